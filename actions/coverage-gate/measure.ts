@@ -1,0 +1,95 @@
+import { sum, type Counts } from '../../src/domain/coverage/counts.ts'
+import { coverFuncTotal } from '../../src/domain/coverage/cover-func.ts'
+import type { CoverageProfile } from '../../src/domain/coverage/coverage-profile.ts'
+import { coverageFault } from '../../src/domain/coverage/faults.ts'
+import type { GoModule } from '../../src/domain/coverage/go-module.ts'
+import { checkIntegrity, type IntegrityCheck } from '../../src/domain/coverage/integrity.ts'
+import { countsOf, type MeasuredFile } from '../../src/domain/coverage/measured-file.ts'
+import { patchCoverage, type PatchCoverage } from '../../src/domain/coverage/patch-coverage.ts'
+import { exclusionOf, select, type ExcludedFile } from '../../src/domain/coverage/selection.ts'
+import type { RunContext } from '../../src/domain/shared/run-context.ts'
+import type { Files, TextFiles } from '../../src/ports/files.ts'
+import type { Git } from '../../src/ports/git.ts'
+import type { GateInputs } from './inputs.ts'
+import { readChange, type Change } from './read-change.ts'
+import { readProfiles, type ReadProfile } from './read-profiles.ts'
+import { readSources } from './read-sources.ts'
+
+export interface GatePorts {
+  readonly files: Files & TextFiles
+  readonly git: Git
+}
+
+/** All that is known of a service's coverage before a policy is applied to it. */
+export interface Measured {
+  readonly profile: Pick<CoverageProfile, 'format' | 'unit' | 'modes'>
+  readonly read: readonly ReadProfile[]
+  readonly modules: readonly GoModule[]
+  /** The files that count. */
+  readonly files: readonly MeasuredFile[]
+  readonly excluded: readonly ExcludedFile[]
+  /** Paths of Go files with functions that no profile mentions. */
+  readonly unmeasured: readonly string[]
+  readonly checks: readonly IntegrityCheck[]
+  readonly counts: Counts
+  readonly change: Change
+  /** Undefined where the change is not known. */
+  readonly patch: PatchCoverage | undefined
+  /** What `go tool cover -func` would say; undefined where it could not. */
+  readonly coverFunc: Counts | undefined
+}
+
+/**
+ * Reads the profiles, their source and the change, and refuses numbers that cannot be right.
+ *
+ * @throws {Fault} when there is no number to decide by
+ */
+export async function measure(inputs: GateInputs, context: RunContext, { files, git }: GatePorts): Promise<Measured> {
+  const { profile, read } = await readProfiles(inputs, files)
+  const sources = await readSources(profile, inputs.workingDirectory, context.workspace, files)
+  const checks = checkIntegrity(profile.format, sources.files)
+  const rules = { patterns: inputs.exclude, generated: inputs.excludeGenerated }
+  const relative = (path: string): string => relativeTo(inputs.workingDirectory, path)
+  const { measured, excluded } = select(sources.files, rules, relative)
+  const counts = sum(measured.map(({ blocks }) => countsOf(blocks)))
+  if (counts.total === 0) {
+    throw coverageFault('profile-no-statements', {
+      subject: read.map(({ path }) => path).join(', '),
+      detail: `${sources.files.length} files with ${profile.unit} in the profile, ${excluded.length} of them excluded, none left`,
+    })
+  }
+  const change = await readChange(context, git)
+  return {
+    profile,
+    read,
+    modules: sources.modules,
+    files: measured,
+    excluded,
+    unmeasured: sources.unmeasured
+      .filter(({ path, text }) => exclusionOf(relative(path), text, rules) === undefined)
+      .map(({ path }) => path),
+    checks,
+    counts,
+    change,
+    patch: change.kind === 'known' ? patchCoverage(measured, change.lines) : undefined,
+    coverFunc: profile.format === 'go' ? coverFuncTotal(sources.files) : undefined,
+  }
+}
+
+/** Refuses to judge changed lines that were not measured, for a gate that asks something of them. */
+export function refuseUnknownPatch({ change, unmeasured }: Measured): void {
+  if (change.kind === 'unavailable') {
+    throw coverageFault('diff-unavailable', { subject: 'patch-threshold', detail: change.because })
+  }
+  if (change.kind === 'none') return
+  const missing = unmeasured.filter((path) => change.lines.has(path))
+  if (missing.length === 0) return
+  throw coverageFault('patch-unmeasured', {
+    subject: missing[0] ?? '',
+    detail: `${missing.length} changed files with functions are in no profile: ${missing.slice(0, 10).join(', ')}`,
+  })
+}
+
+function relativeTo(folder: string, path: string): string {
+  return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path
+}

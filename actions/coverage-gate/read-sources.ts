@@ -1,0 +1,112 @@
+import type { CoverageProfile } from '../../src/domain/coverage/coverage-profile.ts'
+import { coverageFault } from '../../src/domain/coverage/faults.ts'
+import { goFunctions } from '../../src/domain/coverage/go-functions.ts'
+import { joinPath, parseGoMod, pathInModules, type GoModule } from '../../src/domain/coverage/go-module.ts'
+import type { MeasuredFile, SourceFile } from '../../src/domain/coverage/measured-file.ts'
+import type { Files, TextFiles } from '../../src/ports/files.ts'
+
+/** The files of a profile with their source, and the sources that no profile mentions. */
+export interface Sources {
+  readonly files: readonly MeasuredFile[]
+  /** Go files of the measured modules with functions that no profile mentions; tests are not among them. */
+  readonly unmeasured: readonly SourceFile[]
+  /** The Go modules that files were found in. */
+  readonly modules: readonly GoModule[]
+}
+
+/**
+ * Finds the source of every file of the profile.
+ *
+ * @param folder the working directory, relative to the workspace
+ * @throws {Fault} `profile-unmapped` where there is a go.mod and most Go files are not found
+ */
+export async function readSources(
+  profile: CoverageProfile,
+  folder: string,
+  workspace: string,
+  files: Files & TextFiles,
+): Promise<Sources> {
+  const modules = profile.format === 'go' ? await readModules(folder, files) : []
+  const measured: MeasuredFile[] = []
+  for (const [name, blocks] of profile.files) {
+    measured.push({ name, blocks, source: await readSource(locate(name, modules, folder, workspace), files) })
+  }
+  if (modules.length > 0) refuseUnmapped(measured, modules)
+  const used = modules.filter((module) => measured.some(({ source }) => source && owner(source.path, modules) === module))
+  return { files: measured, unmeasured: await readUnmeasured(measured, used, modules, files), modules: used }
+}
+
+/** The go.mod files below the working directory and above it, up to the workspace. */
+async function readModules(folder: string, files: Files & TextFiles): Promise<readonly GoModule[]> {
+  const paths = [...ancestors(folder).map((above) => joinPath(above, 'go.mod')), ...(await files.find(folder, '**/go.mod'))]
+  const modules: GoModule[] = []
+  for (const path of new Set(paths)) {
+    const text = await files.readText(path)
+    const module = text === undefined ? undefined : parseGoMod(folderOf(path), text)
+    if (module !== undefined) modules.push(module)
+  }
+  return modules
+}
+
+function ancestors(folder: string): readonly string[] {
+  if (folder === '.') return []
+  const segments = folder.split('/')
+  return ['.', ...segments.slice(0, -1).map((_, index) => segments.slice(0, index + 1).join('/'))]
+}
+
+/** Where in the workspace the source of a profile's file lies, if it is there at all. */
+function locate(name: string, modules: readonly GoModule[], folder: string, workspace: string): string {
+  const inModule = pathInModules(name, modules)
+  if (inModule !== undefined) return inModule
+  if (name.startsWith(`${workspace}/`)) return name.slice(workspace.length + 1)
+  return /^(?:\/|[A-Za-z]:\/)/.test(name) ? name : joinPath(folder, name.replace(/^(?:\.\/)+/, ''))
+}
+
+async function readSource(path: string, files: TextFiles): Promise<SourceFile | undefined> {
+  const text = await files.readText(path)
+  return text === undefined ? undefined : { path, text }
+}
+
+function refuseUnmapped(measured: readonly MeasuredFile[], modules: readonly GoModule[]): void {
+  const missing = measured.filter(({ source }) => source === undefined)
+  if (missing.length * 2 <= measured.length) return
+  throw coverageFault('profile-unmapped', {
+    subject: missing[0]?.name ?? 'profile',
+    detail: `${missing.length} of ${measured.length} files are not in the checkout; it has ${modules
+      .map(({ path, folder }) => `${path} in ${folder}`)
+      .join(', ')}`,
+  })
+}
+
+async function readUnmeasured(
+  measured: readonly MeasuredFile[],
+  used: readonly GoModule[],
+  modules: readonly GoModule[],
+  files: Files & TextFiles,
+): Promise<readonly SourceFile[]> {
+  const known = new Set(measured.map(({ source }) => source?.path))
+  const unmeasured: SourceFile[] = []
+  for (const module of used) {
+    for (const path of await files.find(module.folder, '**/*.go')) {
+      if (known.has(path) || path.endsWith('_test.go') || owner(path, modules) !== module) continue
+      const text = await files.readText(path)
+      if (text !== undefined && goFunctions(text).length > 0) unmeasured.push({ path, text })
+    }
+  }
+  return unmeasured
+}
+
+/** The module that a path belongs to: the one with the longest folder above it. */
+function owner(path: string, modules: readonly GoModule[]): GoModule | undefined {
+  return modules
+    .filter(({ folder }) => folder === '.' || path.startsWith(`${folder}/`))
+    .toSorted((one, other) => depth(other) - depth(one))[0]
+}
+
+function depth({ folder }: GoModule): number {
+  return folder === '.' ? 0 : folder.length
+}
+
+function folderOf(path: string): string {
+  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.'
+}

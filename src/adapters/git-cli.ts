@@ -1,0 +1,66 @@
+import { execFile } from 'node:child_process'
+import type { Git } from '../ports/git.ts'
+
+/** A diff of a large change is long; beyond this the change is not known, and says so. */
+const MAX_OUTPUT_BYTES = 256 * 1024 * 1024
+
+const DIFF = [
+  'diff',
+  '--unified=0',
+  '--find-renames',
+  '--relative',
+  '--diff-filter=d',
+  '--no-color',
+  '--no-ext-diff',
+  '--no-textconv',
+  '--ignore-submodules=all',
+  '--src-prefix=a/',
+  '--dst-prefix=b/',
+]
+
+/** The git on PATH. It never fetches: a partial clone answers with what it holds. */
+export function gitCli(workspace: string): Git {
+  const git = (args: readonly string[]): Promise<GitAnswer> => runGit(workspace, args)
+  return {
+    commit: async (revision) => {
+      const { code, stdout, stderr } = await git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`])
+      if (code === 0) return stdout.trim()
+      if (stderr === '') return undefined
+      throw new Error(`git: ${firstLine(stderr)}`)
+    },
+    mergeBase: async (one, other) => {
+      const { code, stdout, stderr } = await git(['merge-base', '--', one, other])
+      if (code === 0) return stdout.trim()
+      // 1: no common ancestor; 128 with this text: a commit that the clone does not hold
+      if (code === 1 || /Not a valid (?:object|commit) name|bad object|could not (?:parse|get)/i.test(stderr)) return undefined
+      throw new Error(`git: ${firstLine(stderr)}`)
+    },
+    diff: async (base, head) => {
+      const { code, stdout, stderr } = await git([...DIFF, '--end-of-options', base, head, '--'])
+      if (code !== 0) throw new Error(`git: ${firstLine(stderr)}`)
+      return stdout
+    },
+  }
+}
+
+interface GitAnswer {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+function runGit(workspace: string, args: readonly string[]): Promise<GitAnswer> {
+  return new Promise((resolve, reject) => {
+    const env = { ...process.env, LC_ALL: 'C', GIT_NO_LAZY_FETCH: '1', GIT_OPTIONAL_LOCKS: '0' }
+    const options = { cwd: workspace, env, maxBuffer: MAX_OUTPUT_BYTES, encoding: 'utf8' as const }
+    execFile('git', ['-c', 'core.quotePath=false', ...args], options, (error, stdout, stderr) => {
+      if (error === null) resolve({ code: 0, stdout, stderr })
+      else if (typeof error.code === 'number') resolve({ code: error.code, stdout, stderr })
+      else reject(new Error(`git could not be run: ${error.message}`, { cause: error }))
+    })
+  })
+}
+
+function firstLine(text: string): string {
+  return text.trim().split('\n', 1)[0] ?? ''
+}
