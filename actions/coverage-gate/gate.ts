@@ -9,14 +9,23 @@ import { toErrorReport, toReport } from './report.ts'
 import { enforceOnOf, patchPolicyOf, policyOf, runEventOf } from './requirements.ts'
 
 /** Measures the profiles of a service and holds them against its policy. */
-export async function gate(inputs: GateInputs, context: RunContext, ports: GatePorts): Promise<ActionReport<GateOutput>> {
+export async function gate(
+  inputs: GateInputs,
+  context: RunContext,
+  ports: GatePorts,
+): Promise<ActionReport<GateOutput>> {
   const enforced = enforcement(enforceOnOf(inputs), inputs.mainRefs, runEventOf(context))
   try {
     const policy = policyOf(inputs)
     const patchPolicy = patchPolicyOf(inputs)
     const measured = await measure(inputs, context, ports)
     if (patchPolicy.threshold !== undefined) refuseUnknownPatch(measured)
-    return toReport(inputs, context, measured, decide(measured.counts, measured.patch, policy, patchPolicy, enforced))
+    return toReport(
+      inputs,
+      context,
+      measured,
+      decide(measured.counts, measured.patch, policy, patchPolicy, enforced),
+    )
   } catch (error) {
     if (!(error instanceof Fault)) throw error
     return toErrorReport(inputs, error, enforced)

@@ -61,7 +61,10 @@ export type GateOutput = (typeof outputs)[number]
 
 /** A relative folder that does not leave the workspace, without a trailing slash. */
 function parseFolder(value: string): string {
-  const segments = value.replaceAll('\\', '/').split('/').filter((segment) => segment !== '' && segment !== '.')
+  const segments = value
+    .replaceAll('\\', '/')
+    .split('/')
+    .filter((segment) => segment !== '' && segment !== '.')
   if (value.startsWith('/') || /^[A-Za-z]:/.test(value) || segments.includes('..')) {
     throw new RangeError('a folder inside the workspace, relative to it')
   }

@@ -44,7 +44,11 @@ export interface Measured {
  *
  * @throws {Fault} when there is no number to decide by
  */
-export async function measure(inputs: GateInputs, context: RunContext, { files, git }: GatePorts): Promise<Measured> {
+export async function measure(
+  inputs: GateInputs,
+  context: RunContext,
+  { files, git }: GatePorts,
+): Promise<Measured> {
   const { profile, read } = await readProfiles(inputs, files)
   const sources = await readSources(profile, inputs.workingDirectory, context.workspace, files)
   const checks = checkIntegrity(profile.format, sources.files)

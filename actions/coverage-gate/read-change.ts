@@ -18,7 +18,10 @@ export async function readChange(context: RunContext, git: Git): Promise<Change>
   try {
     const base = await findBase(wanted, git)
     if (base === undefined) {
-      return { kind: 'unavailable', because: `the clone does not hold ${wanted.base} and the commits after it` }
+      return {
+        kind: 'unavailable',
+        because: `the clone does not hold ${wanted.base} and the commits after it`,
+      }
     }
     return { kind: 'known', base, lines: parseChangedLines(await git.diff(base, 'HEAD')) }
   } catch (error) {
@@ -40,7 +43,10 @@ function wantedBase({ event, payload }: RunContext): WantedBase | { readonly bec
   switch (event) {
     case 'pull_request':
     case 'pull_request_target':
-      return known(textAt(payload, 'pull_request', 'base', 'sha'), textAt(payload, 'pull_request', 'head', 'sha'))
+      return known(
+        textAt(payload, 'pull_request', 'base', 'sha'),
+        textAt(payload, 'pull_request', 'head', 'sha'),
+      )
     case 'merge_group':
       return known(textAt(payload, 'merge_group', 'base_sha'))
     case 'push': {
@@ -48,7 +54,7 @@ function wantedBase({ event, payload }: RunContext): WantedBase | { readonly bec
       return before !== undefined && NO_COMMIT.test(before) ? { because: 'the ref is new' } : known(before)
     }
     default:
-      return { because: `${event === undefined ? 'there is no event' : `a ${event} has none`}` }
+      return { because: event === undefined ? 'there is no event' : `a ${event} has none` }
   }
 }
 

@@ -1,4 +1,8 @@
-import type { CoverageFormat, CoverageProfile, ProfileParser } from '../../src/domain/coverage/coverage-profile.ts'
+import type {
+  CoverageFormat,
+  CoverageProfile,
+  ProfileParser,
+} from '../../src/domain/coverage/coverage-profile.ts'
 import { coverageFault } from '../../src/domain/coverage/faults.ts'
 import { GoProfileParser } from '../../src/domain/coverage/formats/go-profile.ts'
 import { LcovParser } from '../../src/domain/coverage/formats/lcov.ts'
@@ -27,7 +31,8 @@ export async function readProfiles(
   files: Files,
 ): Promise<Profiles> {
   const paths = new Set<string>()
-  for (const pattern of patterns) for (const path of await matches(pattern, workingDirectory, files)) paths.add(path)
+  for (const pattern of patterns)
+    for (const path of await matches(pattern, workingDirectory, files)) paths.add(path)
   const read: ReadProfile[] = []
   let parser: FormatParser | undefined
   for (const path of paths) {
@@ -35,7 +40,8 @@ export async function readProfiles(
     parser = await readOne(path, file.chunks, parser, format)
     read.push({ path, sha256: file.sha256() })
   }
-  if (parser === undefined) throw coverageFault('profile-not-found', { subject: 'profile', detail: 'no file is named' })
+  if (parser === undefined)
+    throw coverageFault('profile-not-found', { subject: 'profile', detail: 'no file is named' })
   return { profile: parser.parser.profile(), read }
 }
 
@@ -56,7 +62,10 @@ async function matches(pattern: string, folder: string, files: Files): Promise<r
 /** Refuses the binary files that GOCOVERDIR collects, which a glob can catch. */
 function readable(path: string, pattern: string): string {
   if (/(?:^|\/)cov(?:meta|counters)\.[0-9a-f]+/.test(path)) {
-    throw coverageFault('profile-is-directory', { subject: pattern, detail: `${path} is binary coverage data` })
+    throw coverageFault('profile-is-directory', {
+      subject: pattern,
+      detail: `${path} is binary coverage data`,
+    })
   }
   return path
 }
@@ -77,7 +86,8 @@ async function readOne(
     current ??= begin(path, wanted === 'auto' ? sniff(path, chunk) : wanted, before)
     current.parser.push(chunk)
   }
-  if (current === undefined) throw coverageFault('profile-empty', { subject: path, detail: 'the file has no bytes' })
+  if (current === undefined)
+    throw coverageFault('profile-empty', { subject: path, detail: 'the file has no bytes' })
   current.parser.end()
   return current
 }
@@ -97,7 +107,7 @@ function begin(path: string, format: CoverageFormat, before: FormatParser | unde
 /** Go profiles begin with `mode:`, LCOV tracefiles with `TN:`, `SF:` or a comment. */
 function sniff(path: string, chunk: Uint8Array): CoverageFormat {
   const head = new TextDecoder().decode(chunk.subarray(0, 64)).replace(/^\ufeff/, '')
-  if (/^mode:/.test(head)) return 'go'
+  if (head.startsWith('mode:')) return 'go'
   if (/^\s*(?:TN:|SF:|#)/.test(head)) return 'lcov'
   throw coverageFault('profile-format-unknown', {
     subject: path,

@@ -32,13 +32,18 @@ export async function readSources(
     measured.push({ name, blocks, source: await readSource(locate(name, modules, folder, workspace), files) })
   }
   if (modules.length > 0) refuseUnmapped(measured, modules)
-  const used = modules.filter((module) => measured.some(({ source }) => source && owner(source.path, modules) === module))
+  const used = modules.filter((module) =>
+    measured.some(({ source }) => source && owner(source.path, modules) === module),
+  )
   return { files: measured, unmeasured: await readUnmeasured(measured, used, modules, files), modules: used }
 }
 
 /** The go.mod files below the working directory and above it, up to the workspace. */
 async function readModules(folder: string, files: Files & TextFiles): Promise<readonly GoModule[]> {
-  const paths = [...ancestors(folder).map((above) => joinPath(above, 'go.mod')), ...(await files.find(folder, '**/go.mod'))]
+  const paths = [
+    ...ancestors(folder).map((above) => joinPath(above, 'go.mod')),
+    ...(await files.find(folder, '**/go.mod')),
+  ]
   const modules: GoModule[] = []
   for (const path of new Set(paths)) {
     const text = await files.readText(path)

@@ -35,7 +35,10 @@ export function coverageReport(inputs: GateInputs, measured: Measured, decision:
           uncovered: measured.patch?.uncovered ?? [],
         }
       : null,
-    change: measured.change.kind === 'known' ? { base: measured.change.base } : { because: measured.change.because },
+    change:
+      measured.change.kind === 'known'
+        ? { base: measured.change.base }
+        : { because: measured.change.because },
     inputs: {
       profile: inputs.profile,
       format: inputs.format,

@@ -64,7 +64,11 @@ export function toReport(
 }
 
 /** What the gate says when it could not: the same words whether or not it stops the job. */
-export function toErrorReport(inputs: GateInputs, fault: Fault, enforced: Enforcement): ActionReport<GateOutput> {
+export function toErrorReport(
+  inputs: GateInputs,
+  fault: Fault,
+  enforced: Enforcement,
+): ActionReport<GateOutput> {
   const reason = `${inputs.service.text}: ${fault.message}`
   const headline = enforced.enforced ? reason : `${reason} Not enforced: ${enforced.because}.`
   const warning: Annotation = { level: 'warning', title: 'coverage-gate', message: headline }
@@ -73,7 +77,10 @@ export function toErrorReport(inputs: GateInputs, fault: Fault, enforced: Enforc
     headline,
     log: [],
     outputs: { outcome: 'error', enforced: String(enforced.enforced), reason: headline },
-    summary: blocks(heading(3, text(`Coverage of ${inputs.service.text}: could not be measured`)), text(headline)),
+    summary: blocks(
+      heading(3, text(`Coverage of ${inputs.service.text}: could not be measured`)),
+      text(headline),
+    ),
     annotations: enforced.enforced ? [] : [warning],
     files: [],
     evidence: { outcome: 'error', class: fault.class, reason: headline, details: {} },
@@ -84,13 +91,20 @@ export function toErrorReport(inputs: GateInputs, fault: Fault, enforced: Enforc
 function sentence(inputs: GateInputs, { profile, change }: Measured, decision: Decision): string {
   const { total, patch, verdict, enforcement } = decision
   const parts = [`${inputs.service.text}: ${judged(total, profile.unit)}.`]
-  if (patch) parts.push(`Changed lines: ${judged(patch, 'lines')}${patch.threshold && !patch.binding ? ', too few to bind' : ''}.`)
-  else if (inputs.patchThreshold !== undefined && change.kind === 'none') parts.push(`No changed lines: ${change.because}.`)
+  if (patch)
+    parts.push(
+      `Changed lines: ${judged(patch, 'lines')}${patch.threshold && !patch.binding ? ', too few to bind' : ''}.`,
+    )
+  else if (inputs.patchThreshold !== undefined && change.kind === 'none')
+    parts.push(`No changed lines: ${change.because}.`)
   if (verdict === 'would-fail') parts.push(`Not enforced: ${enforcement.because}.`)
   return parts.join(' ')
 }
 
-function judged({ counts, percent, threshold, reached, missing }: Measurement, unit: 'statements' | 'lines'): string {
+function judged(
+  { counts, percent, threshold, reached, missing }: Measurement,
+  unit: 'statements' | 'lines',
+): string {
   const figures = `${percent} % (${counts.covered}/${counts.total} ${unit})`
   if (threshold === undefined) return `${figures}, no threshold is set`
   if (reached) return `${figures} reaches the required ${threshold.text} %`
@@ -103,23 +117,28 @@ function logLines({ files, profile }: Measured, { total }: Decision): readonly s
   return packagesWorstFirst(files)
     .slice(0, WORST_PACKAGES)
     .filter((entry) => entry.covered < entry.total)
-    .map((entry) => `  ${entry.name}: ${entry.total - entry.covered} of ${entry.total} ${profile.unit} are not covered`)
+    .map(
+      (entry) =>
+        `  ${entry.name}: ${entry.total - entry.covered} of ${entry.total} ${profile.unit} are not covered`,
+    )
 }
 
 function annotationsOf({ patch }: Measured, { verdict }: Decision, headline: string): readonly Annotation[] {
   const ranges = patch?.uncovered ?? []
   const level = verdict === 'fail' ? 'warning' : 'notice'
-  const shown = ranges.slice(0, UNCOVERED_ANNOTATIONS).map(
-    ({ path, first, last, partial }, index): Annotation => ({
+  const shown = ranges
+    .slice(0, UNCOVERED_ANNOTATIONS)
+    .map(({ path, first, last, partial }, index): Annotation => ({
       level,
       title: partial ? 'Partly covered' : 'Not covered',
       message: rangeMessage(first, last, partial) + moreMessage(index, ranges.length),
       file: path,
       startLine: first,
       endLine: last,
-    }),
-  )
-  return verdict === 'would-fail' ? [{ level: 'warning', title: 'coverage-gate', message: headline }, ...shown] : shown
+    }))
+  return verdict === 'would-fail'
+    ? [{ level: 'warning', title: 'coverage-gate', message: headline }, ...shown]
+    : shown
 }
 
 function rangeMessage(first: number, last: number, partial: boolean): string {

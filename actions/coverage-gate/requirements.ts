@@ -1,6 +1,11 @@
 import type { PatchPolicy } from '../../src/domain/coverage/decide.ts'
 import type { Percent } from '../../src/domain/coverage/percent.ts'
-import { RISK_POLICIES, type EnforceOn, type Policy, type RunEvent } from '../../src/domain/coverage/policy.ts'
+import {
+  RISK_POLICIES,
+  type EnforceOn,
+  type Policy,
+  type RunEvent,
+} from '../../src/domain/coverage/policy.ts'
 import { textAt } from '../../src/domain/shared/payload.ts'
 import type { RunContext } from '../../src/domain/shared/run-context.ts'
 import { inputFault, type Deferred } from '../../src/kit/input-spec.ts'
@@ -24,7 +29,11 @@ export function enforceOnOf({ risk, threshold, enforceOn }: GateInputs): Enforce
   if (risk !== undefined) return RISK_POLICIES[risk].enforceOn
   if (threshold === undefined) {
     throw inputFault([
-      { input: 'risk', seen: undefined, expected: 'read-only, write-path or money; or give threshold and enforce-on' },
+      {
+        input: 'risk',
+        seen: undefined,
+        expected: 'read-only, write-path or money; or give threshold and enforce-on',
+      },
     ])
   }
   return enforceOn ?? 'all'

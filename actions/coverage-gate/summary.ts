@@ -2,7 +2,18 @@ import { percentText, type Counts } from '../../src/domain/coverage/counts.ts'
 import type { Decision, Verdict } from '../../src/domain/coverage/decide.ts'
 import { packagesWorstFirst } from '../../src/domain/coverage/packages.ts'
 import type { UncoveredRange } from '../../src/domain/coverage/patch-coverage.ts'
-import { blocks, bullets, code, details, heading, join, md, table, text, type Markdown } from '../../src/kit/markdown.ts'
+import {
+  blocks,
+  bullets,
+  code,
+  details,
+  heading,
+  join,
+  md,
+  table,
+  text,
+  type Markdown,
+} from '../../src/kit/markdown.ts'
 import type { GateInputs } from './inputs.ts'
 import type { Measured } from './measure.ts'
 
@@ -17,7 +28,12 @@ const TITLES: Readonly<Record<Verdict, string>> = {
 const ROWS = 15
 
 /** The job summary: a sentence, the packages worst first, the uncovered changed lines, and how the number came about. */
-export function summaryOf(inputs: GateInputs, measured: Measured, decision: Decision, headline: string): Markdown {
+export function summaryOf(
+  inputs: GateInputs,
+  measured: Measured,
+  decision: Decision,
+  headline: string,
+): Markdown {
   return blocks(
     heading(3, md`Coverage of ${text(inputs.service.text)}: ${text(TITLES[decision.verdict])}`),
     text(headline),
@@ -49,7 +65,10 @@ function uncoveredLines({ patch, change }: Measured): Markdown {
       : text('')
   }
   if (patch.uncovered.length === 0) return text('')
-  const rows = patch.uncovered.map((range) => [code(place(range)), text(range.partial ? 'in part' : 'not at all')])
+  const rows = patch.uncovered.map((range) => [
+    code(place(range)),
+    text(range.partial ? 'in part' : 'not at all'),
+  ])
   const rest = rows.slice(ROWS)
   return blocks(
     heading(4, text('Changed lines that no test runs')),

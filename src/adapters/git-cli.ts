@@ -4,10 +4,17 @@ import type { Git } from '../ports/git.ts'
 /** A diff of a large change is long; beyond this the change is not known, and says so. */
 const MAX_OUTPUT_BYTES = 256 * 1024 * 1024
 
+/** Everything that a configuration or an attribute could change is said, so that a change has the same lines everywhere. */
 const DIFF = [
   'diff',
   '--unified=0',
+  '--inter-hunk-context=0',
+  '--diff-algorithm=myers',
+  '--indent-heuristic',
   '--find-renames',
+  '-l1000',
+  // a change must not hide its lines by calling its files binary in .gitattributes
+  '--text',
   '--relative',
   '--diff-filter=d',
   '--no-color',
@@ -23,7 +30,13 @@ export function gitCli(workspace: string): Git {
   const git = (args: readonly string[]): Promise<GitAnswer> => runGit(workspace, args)
   return {
     commit: async (revision) => {
-      const { code, stdout, stderr } = await git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`])
+      const { code, stdout, stderr } = await git([
+        'rev-parse',
+        '--verify',
+        '--quiet',
+        '--end-of-options',
+        `${revision}^{commit}`,
+      ])
       if (code === 0) return stdout.trim()
       if (stderr === '') return undefined
       throw new Error(`git: ${firstLine(stderr)}`)
@@ -32,7 +45,8 @@ export function gitCli(workspace: string): Git {
       const { code, stdout, stderr } = await git(['merge-base', '--', one, other])
       if (code === 0) return stdout.trim()
       // 1: no common ancestor; 128 with this text: a commit that the clone does not hold
-      if (code === 1 || /Not a valid (?:object|commit) name|bad object|could not (?:parse|get)/i.test(stderr)) return undefined
+      if (code === 1 || /Not a valid (?:object|commit) name|bad object|could not (?:parse|get)/i.test(stderr))
+        return undefined
       throw new Error(`git: ${firstLine(stderr)}`)
     },
     diff: async (base, head) => {
@@ -51,7 +65,14 @@ interface GitAnswer {
 
 function runGit(workspace: string, args: readonly string[]): Promise<GitAnswer> {
   return new Promise((resolve, reject) => {
-    const env = { ...process.env, LC_ALL: 'C', GIT_NO_LAZY_FETCH: '1', GIT_OPTIONAL_LOCKS: '0' }
+    // GIT_DIFF_OPTS would add context lines whatever the command line says
+    const env = {
+      ...process.env,
+      LC_ALL: 'C',
+      GIT_NO_LAZY_FETCH: '1',
+      GIT_OPTIONAL_LOCKS: '0',
+      GIT_DIFF_OPTS: undefined,
+    }
     const options = { cwd: workspace, env, maxBuffer: MAX_OUTPUT_BYTES, encoding: 'utf8' as const }
     execFile('git', ['-c', 'core.quotePath=false', ...args], options, (error, stdout, stderr) => {
       if (error === null) resolve({ code: 0, stdout, stderr })

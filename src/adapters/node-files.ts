@@ -1,6 +1,16 @@
 import { createHash } from 'node:crypto'
-import { closeSync, mkdirSync, openSync, readFileSync, readSync, renameSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, isAbsolute, resolve } from 'node:path'
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, isAbsolute, posix, resolve } from 'node:path'
 import { glob } from 'tinyglobby'
 import { fileFault } from '../domain/shared/file-faults.ts'
 import type { Files, FileWriter, OpenFile, TextFiles } from '../ports/files.ts'
@@ -10,35 +20,77 @@ const CHUNK_BYTES = 256 * 1024
 /** What Go leaves out of `./...`, and npm's folder. */
 const LEFT_OUT = ['**/node_modules/**', '**/vendor/**', '**/testdata/**', '**/.*/**', '**/_*/**']
 
-/** Files on the disk; relative paths begin at the workspace. What cannot be read is a fault that names the path. */
+/**
+ * Files on the disk; relative paths begin at the workspace. What cannot be read is a fault that names the path. A glob finds no
+ * symbolic links and nothing behind them, so that no file is found twice.
+ */
 export function nodeFiles(workspace: string): Files & TextFiles {
   const at = (path: string): string => resolve(workspace, path)
   return {
     find: async (folder, pattern) => {
-      const found = await glob(pattern, { cwd: at(folder), ignore: LEFT_OUT, onlyFiles: true, followSymbolicLinks: false })
-      return found.map((path) => (folder === '.' || isAbsolute(path) ? path : `${folder}/${path}`)).sort()
+      const { named, open } = splitGlob(pattern)
+      const start = isAbsolute(named) ? named : posix.join(folder, named)
+      const found = await glob(open, {
+        cwd: at(start),
+        ignore: LEFT_OUT,
+        expandDirectories: false,
+        followSymbolicLinks: false,
+      })
+      return found.map((path) => posix.join(start, path)).sort()
     },
-    kind: (path) => Promise.resolve(readable(path, () => kindOf(at(path)))),
+    kind: (path) => promised(() => readable(path, () => kindOf(at(path)))),
     open: (path) => openFile(path, at(path)),
-    readText: (path) => Promise.resolve(readable(path, () => readFileSync(at(path), 'utf8'))),
+    readText: (path) => promised(() => readable(path, () => readFileSync(at(path), 'utf8'))),
   }
 }
 
 /** Writes files whole or not at all. */
 export function nodeFileWriter(): FileWriter {
   return {
-    write: (path, content) => {
-      try {
-        mkdirSync(dirname(path), { recursive: true })
-        const partial = `${path}.partial`
-        writeFileSync(partial, content)
-        renameSync(partial, path)
-      } catch (error) {
-        throw fileFault('file-unwritable', { subject: path, detail: describe(error), cause: error })
-      }
-      return Promise.resolve(createHash('sha256').update(content).digest('hex'))
-    },
+    write: (path, content) =>
+      promised(() => {
+        try {
+          writeWhole(path, content)
+        } catch (error) {
+          throw fileFault('file-unwritable', { subject: path, detail: describe(error), cause: error })
+        }
+        return createHash('sha256').update(content).digest('hex')
+      }),
   }
+}
+
+function writeWhole(path: string, content: string): void {
+  mkdirSync(dirname(path), { recursive: true })
+  const partial = `${path}.partial`
+  try {
+    writeFileSync(partial, content)
+    renameSync(partial, path)
+  } catch (error) {
+    rmSync(partial, { force: true })
+    throw error
+  }
+}
+
+/**
+ * The folders that a glob names outright, and the rest of it. The search begins there: the folders that it leaves out are below.
+ *
+ * @example splitGlob('../reports/*.out') // { named: '../reports/', open: '*.out' }
+ */
+function splitGlob(pattern: string): { readonly named: string; readonly open: string } {
+  const segments = pattern.split('/')
+  const magic = segments.findIndex((segment) => /[*?[\](){}!+@|\\]/.test(segment))
+  const first = magic < 0 ? segments.length - 1 : magic
+  return {
+    named: first === 0 ? '.' : `${segments.slice(0, first).join('/')}/`,
+    open: segments.slice(first).join('/'),
+  }
+}
+
+/** What is thrown becomes a rejection. */
+function promised<T>(act: () => T): Promise<T> {
+  return new Promise((resolve) => {
+    resolve(act())
+  })
 }
 
 function kindOf(path: string): 'file' | 'directory' {
@@ -80,7 +132,8 @@ function readable<T>(path: string, read: () => T): T | undefined {
     try {
       return read()
     } catch (error) {
-      if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return undefined
+      if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
+        return undefined
       throw error
     }
   })

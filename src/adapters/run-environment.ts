@@ -17,7 +17,8 @@ export function inputFrom(environment: Environment, name: string): string | unde
 
 /** The run as the `GITHUB_*` variables tell it; an empty one counts as not set. */
 export function contextFrom(environment: Environment): RunContext {
-  const variable = (name: string): string | undefined => environment[name] || undefined
+  const variable = (name: string): string | undefined =>
+    environment[name] === '' ? undefined : environment[name]
   const attempt = variable('GITHUB_RUN_ATTEMPT')
   return {
     repository: variable('GITHUB_REPOSITORY'),

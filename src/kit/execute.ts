@@ -68,7 +68,10 @@ async function publishFailure(action: ActionContract, error: unknown, shell: She
     await publish(action, report, shell)
   } catch (second) {
     shell.log.info(`No evidence was written: ${second instanceof Error ? second.message : String(second)}`)
-    await shell.runner.publish({ ...publicationOf(action, report), outputs: report.outputs as Record<string, string> })
+    await shell.runner.publish({
+      ...publicationOf(action, report),
+      outputs: report.outputs as Record<string, string>,
+    })
   }
 }
 
@@ -76,7 +79,10 @@ async function publish(action: ActionContract, report: ActionReport, shell: Shel
   const written = await writeFiles(action, report, shell)
   for (const line of report.log) shell.log.info(line)
   if (report.conclusion === 'success') shell.log.info(`${action.name}: ${report.headline}`)
-  await shell.runner.publish({ ...publicationOf(action, report), outputs: { ...defined(report.outputs), ...written } })
+  await shell.runner.publish({
+    ...publicationOf(action, report),
+    outputs: { ...defined(report.outputs), ...written },
+  })
 }
 
 function publicationOf(
@@ -111,7 +117,12 @@ async function writeFiles(
     if (digestOutput !== undefined) outputs[digestOutput] = sha256
   }
   const path = `${folder}/${action.name}.json`
-  const document = evidenceOf(action, report.evidence, { service, context, files, createdAt: shell.clock.now() })
+  const document = evidenceOf(action, report.evidence, {
+    service,
+    context,
+    files,
+    createdAt: shell.clock.now(),
+  })
   outputs['evidence-sha256'] = await shell.writer.write(path, `${JSON.stringify(document, null, 2)}\n`)
   outputs['evidence'] = path
   return outputs
@@ -137,7 +148,8 @@ function evidenceOf(
     createdAt: known.createdAt,
   }
   const problems = evidenceProblems(document)
-  if (problems.length > 0) throw new TypeError(`the evidence to be written is not evidence v1: ${problems.join('; ')}`)
+  if (problems.length > 0)
+    throw new TypeError(`the evidence to be written is not evidence v1: ${problems.join('; ')}`)
   return document
 }
 

@@ -1,4 +1,5 @@
-import { Fault } from '../domain/shared/fault.ts'
+import type { Fault } from '../domain/shared/fault.ts'
+import { inputsFault } from '../domain/shared/input-faults.ts'
 
 /** How the text of an input becomes a value. */
 export interface InputKind<T> {
@@ -139,8 +140,14 @@ export function readInputs<S extends InputSpec>(
   spec: S,
   read: (name: string) => string | undefined,
 ): InputsOf<S> {
-  const readings = Object.entries(spec).map(([name, field]) => ({ name, field, reading: readInput(name, field, read) }))
-  const problems = readings.flatMap(({ reading }) => (reading && 'problem' in reading ? [reading.problem] : []))
+  const readings = Object.entries(spec).map(([name, field]) => ({
+    name,
+    field,
+    reading: readInput(name, field, read),
+  }))
+  const problems = readings.flatMap(({ reading }) =>
+    reading && 'problem' in reading ? [reading.problem] : [],
+  )
   const fatal = readings.some(({ field, reading }) => reading && 'problem' in reading && !field.deferred)
   if (fatal) throw inputFault(problems)
   return Object.fromEntries(
@@ -156,14 +163,21 @@ function readInput(
   const given = read(name)?.trim() ?? ''
   const text = given === '' ? field.default : given
   if (text === undefined) {
-    return field.required ? { problem: { input: name, seen: undefined, expected: field.kind.expected } } : undefined
+    return field.required
+      ? { problem: { input: name, seen: undefined, expected: field.kind.expected } }
+      : undefined
+  }
+  const seen = field.secret ? '***' : text
+  const { expected } = field.kind
+  if (UNEXPANDED.test(text)) {
+    return { problem: { input: name, seen, expected: `${expected} (an expression in it was not expanded)` } }
   }
   try {
-    if (UNEXPANDED.test(text)) throw new RangeError(`${field.kind.expected} (an expression in it was not expanded)`)
     return { parsed: field.kind.parse(text) }
   } catch (error) {
-    const expected = error instanceof Error ? error.message : field.kind.expected
-    return { problem: { input: name, seen: field.secret ? '***' : text, expected } }
+    // of a secret the parser's own message is not shown: it may quote what it could not read
+    const accepted = error instanceof Error && !field.secret ? error.message : expected
+    return { problem: { input: name, seen, expected: accepted } }
   }
 }
 
@@ -172,20 +186,19 @@ const UNEXPANDED = /\$\{\{.*?\}\}/s
 /** The fault for inputs that cannot be used, all of them named at once. */
 export function inputFault(problems: readonly InputProblem[]): Fault {
   const [first] = problems
-  return new Fault({
-    code: 'input-invalid',
-    class: 'configuration',
-    subject: problems.length === 1 && first ? `input "${first.input}"` : `${problems.length} inputs`,
-    detail:
-      problems.length === 1 && first
-        ? problemText(first)
-        : problems.map((problem) => `"${problem.input}" ${problemText(problem)}`).join('; '),
-    hint: 'Correct the `with:` block of the step; an expression such as ${{ vars.X }} that resolves to nothing counts as not given.',
+  const single = problems.length === 1 ? first : undefined
+  return inputsFault('input-invalid', {
+    subject: single ? `input "${single.input}"` : `${problems.length} inputs`,
+    detail: single
+      ? problemText(single)
+      : problems.map((problem) => `"${problem.input}" ${problemText(problem)}`).join('; '),
   })
 }
 
 function problemText({ seen, expected }: InputProblem): string {
-  return seen === undefined ? `is not given; expected ${expected}` : `is ${JSON.stringify(seen)}; expected ${expected}`
+  return seen === undefined
+    ? `is not given; expected ${expected}`
+    : `is ${JSON.stringify(seen)}; expected ${expected}`
 }
 
 /** The values to mask before the first line is printed. */

@@ -2,21 +2,22 @@
 export type Markdown = string & { readonly markdown: unique symbol }
 
 /**
- * Untrusted text as inline markdown that reads exactly as the text: nothing in it becomes markup, HTML, a link, a mention or
- * an issue reference. Line breaks become spaces; control and bidirectional characters are shown as code points.
+ * Untrusted text as inline markdown that reads exactly as the text: nothing in it becomes markup, HTML, a link, a mention,
+ * an issue reference or an emoji. Line breaks become spaces; control and bidirectional characters are shown as code points.
  *
- * @example text('*@org/team* <b>') // \*@\u200borg\/team\* \<b\>
+ * @example text('*@org/team* <b>') // \*\@\u200borg\/team\* \<b\>
  */
 export function text(untrusted: string): Markdown {
-  return trusted(
-    visible(untrusted)
-      .replace(/[!-/:-@[-`{-~]/g, (mark) => `\\${mark}`)
-      .replace(/\\([@#])(?=\w)/g, `\\$1${BREAK}`),
-  )
+  return trusted(plain(untrusted).replace(/[!-/:-@[-`{-~]/g, '\\$&'))
 }
 
-/** A zero-width space: keeps `@name` and `#1` from becoming a mention or a reference. */
-const BREAK = '\u200b'
+/**
+ * Untrusted text that GitHub does not look into: a zero-width space stands in `@name`, `#1`, `GH-1` and `:100:`. GitHub finds these
+ * in the finished HTML, where a backslash would be gone.
+ */
+function plain(untrusted: string): string {
+  return visible(untrusted).replace(/@|#(?=\w)|\bGH-(?=\d)|:(?=[\w+-]+:)/gi, '$&\u200b')
+}
 
 /** Untrusted text in a monospaced font. */
 export function code(untrusted: string): Markdown {
@@ -63,7 +64,7 @@ export function table(columns: readonly string[], rows: readonly (readonly Markd
 
 /** A section that is folded until it is opened; its title is plain text. */
 export function details(title: string, body: Markdown): Markdown {
-  const label = visible(title).replace(/[&<>]/g, (mark) => `&#${mark.charCodeAt(0)};`)
+  const label = plain(title).replace(/[&<>]/g, (mark) => `&#${mark.charCodeAt(0)};`)
   return trusted(`<details><summary>${label}</summary>\n\n${body}\n\n</details>`)
 }
 
@@ -74,15 +75,20 @@ export function details(title: string, body: Markdown): Markdown {
  */
 export function fit(markdown: Markdown, limit: number): Markdown {
   const note = '\n\n_The rest did not fit into the summary._'
+  const close = '\n\n</details>'
   if (byteLength(markdown) <= limit) return markdown
   const kept: string[] = []
+  let open = 0
   let bytes = byteLength(note)
   for (const line of markdown.split('\n')) {
-    bytes += byteLength(line) + 1
+    // a section that is cut has to be closed, or it would fold the note in
+    const opened = line.startsWith('<details>') ? 1 : line === '</details>' ? -1 : 0
+    bytes += byteLength(line) + 1 + opened * close.length
     if (bytes > limit) break
+    open += opened
     kept.push(line)
   }
-  return trusted(kept.join('\n') + note)
+  return trusted(kept.join('\n') + close.repeat(open) + note)
 }
 
 function byteLength(value: string): number {
@@ -96,11 +102,15 @@ function cell(content: string): string {
 function visible(untrusted: string): string {
   return untrusted
     .replace(/\s+/g, ' ')
-    .replace(HIDDEN, (character) => `[U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}]`)
+    .replace(HIDDEN, (character) => `[U+${codePoint(character).toString(16).toUpperCase().padStart(4, '0')}]`)
 }
 
-// eslint-disable-next-line no-control-regex -- these are the characters to be shown
-const HIDDEN = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
+/** Control characters, those that change how others are shown (direction, joining, nothing at all), and halves of pairs. */
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}]/gu
+
+function codePoint(character: string): number {
+  return character.codePointAt(0) ?? 0
+}
 
 function trusted(value: string): Markdown {
   return value as Markdown

@@ -4,19 +4,24 @@ import {
   integer,
   nullable,
   object,
+  objectWithOptional,
   oneOf,
   string,
   type Shape,
   type TypeOf,
 } from '../shared/shape.ts'
+import { SERVICE_NAME } from '../shared/service-name.ts'
 
 /** The `schema` of every document of this version. */
 export const EVIDENCE_SCHEMA = 'bookstore-actions/evidence/v1'
 
 const sha256 = string({ pattern: /^[0-9a-f]{64}$/, name: 'a SHA-256 of 64 lower-case hex digits' })
-const digest = string({ pattern: /^sha256:[0-9a-f]{64}$/, name: 'a digest such as sha256:… with 64 lower-case hex digits' })
+const digest = string({
+  pattern: /^sha256:[0-9a-f]{64}$/,
+  name: 'a digest such as sha256:… with 64 lower-case hex digits',
+})
 const percent = string({ pattern: /^\d{1,3}(?:\.\d+)?$/, name: 'a decimal such as 83.41' })
-const service = string({ pattern: /^[a-z0-9](?:[a-z0-9._-]{0,61}[a-z0-9])?$/, name: 'a service name' })
+const service = string({ pattern: SERVICE_NAME, name: 'a service name' })
 const instant = string({ pattern: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/, name: 'an instant in UTC' })
 
 /** Where a document comes from; null where the machine did not say. */
@@ -47,7 +52,12 @@ export const EVIDENCE_DETAILS = {
   'publish-image': object({
     platforms: array(string()),
     reused: boolean(),
-    scan: object({ tool: string(), severities: array(string()), findings: integer(), report: nullable(string()) }),
+    scan: object({
+      tool: string(),
+      severities: array(string()),
+      findings: integer(),
+      report: nullable(string()),
+    }),
     sbom: object({ format: string(), sha256 }),
   }),
   'cosign-sign': object({
@@ -88,19 +98,23 @@ const HEADER = {
   outcome,
   reason: string(),
   source,
-  files: array(object({ name: string({ pattern: /^[^/\\]+$/, name: 'a file name' }), sha256 })),
+  files: array(object({ name: string({ pattern: /^(?!\.\.?$)[^/\\]+$/, name: 'a file name' }), sha256 })),
   createdAt: instant,
 }
 const OPTIONAL = { class: faultClass, image: string(), digest }
 
 const nothing = object({})
+export type NoDetails = Readonly<Record<string, never>>
 
 function documentOf<A extends ActionName>(action: A): Shape<{ readonly action: A }> {
-  return object({ ...HEADER, action: oneOf(action), details: EVIDENCE_DETAILS[action] as Shape<unknown> }, OPTIONAL)
+  return objectWithOptional({ ...HEADER, action: oneOf(action), details: EVIDENCE_DETAILS[action] }, OPTIONAL)
 }
 
 function undecidedDocumentOf(action: ActionName): Shape<unknown> {
-  return object({ ...HEADER, action: oneOf(action), outcome: oneOf('error'), details: nothing }, OPTIONAL)
+  return objectWithOptional(
+    { ...HEADER, action: oneOf(action), outcome: oneOf('error'), details: nothing },
+    OPTIONAL,
+  )
 }
 
 export const ACTION_NAMES = Object.keys(EVIDENCE_DETAILS) as ActionName[]
@@ -116,7 +130,7 @@ export const ACTION_NAMES = Object.keys(EVIDENCE_DETAILS) as ActionName[]
  */
 export type Evidence<A extends ActionName = ActionName> = {
   readonly action: A
-  readonly details: EvidenceDetails<A> | Readonly<Record<never, never>>
+  readonly details: EvidenceDetails<A> | NoDetails
 } & { readonly [K in keyof typeof HEADER]: TypeOf<(typeof HEADER)[K]> } & {
   readonly [K in keyof typeof OPTIONAL]?: TypeOf<(typeof OPTIONAL)[K]>
 }
@@ -128,7 +142,7 @@ export interface EvidenceClaim {
   readonly reason: string
   readonly image?: string
   readonly digest?: string
-  readonly details: EvidenceDetails | Readonly<Record<never, never>>
+  readonly details: EvidenceDetails | NoDetails
 }
 
 /** What is wrong with the shape of a parsed document: empty when it is evidence v1. */

@@ -88,7 +88,10 @@ function refuseStrangers(name: string, document: Evidence, owner: EvidenceOwner)
   throw evidenceFault('evidence-foreign', {
     subject: name,
     detail: strange
-      .map(([what, claimed, own]) => `its ${what} is ${claimed ?? 'not given'}, expected ${own ?? 'one that this machine does not name'}`)
+      .map(
+        ([what, claimed, own]) =>
+          `its ${what} is ${claimed ?? 'not given'}, expected ${own ?? 'one that this machine does not name'}`,
+      )
       .join('; '),
   })
 }

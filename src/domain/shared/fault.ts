@@ -71,5 +71,8 @@ export function faultsOf<Code extends string>(
   catalogue: Readonly<Record<Code, FaultKind>>,
 ): (code: Code, occasion: FaultOccasion) => Fault {
   return (code, { subject, detail, hint, cause }) =>
-    new Fault({ code, class: catalogue[code].class, subject, detail, hint: hint ?? catalogue[code].cure }, cause)
+    new Fault(
+      { code, class: catalogue[code].class, subject, detail, hint: hint ?? catalogue[code].cure },
+      cause,
+    )
 }

@@ -1,7 +1,5 @@
 /** The subset of JSON Schema 2020-12 that shapes are written in. */
-export interface JsonSchema {
-  readonly [keyword: string]: unknown
-}
+export type JsonSchema = Readonly<Record<string, unknown>>
 
 /**
  * The shape of a JSON value: checks a value that came from outside and describes itself as JSON Schema, so that
@@ -21,7 +19,8 @@ export function string(rule?: { readonly pattern: RegExp; readonly name: string 
   const name = rule?.name ?? 'a string'
   return {
     schema: rule ? { type: 'string', pattern: rule.pattern.source } : { type: 'string' },
-    check: (value, path) => expectThat(typeof value === 'string' && (rule?.pattern.test(value) ?? true), path, name),
+    check: (value, path) =>
+      expectThat(typeof value === 'string' && (rule?.pattern.test(value) ?? true), path, name),
   }
 }
 
@@ -44,7 +43,12 @@ export function boolean(): Shape<boolean> {
 export function oneOf<const T extends string>(...values: readonly T[]): Shape<T> {
   return {
     schema: { enum: values },
-    check: (value, path) => expectThat(values.some((known) => known === value), path, `one of ${values.join(', ')}`),
+    check: (value, path) =>
+      expectThat(
+        values.some((known) => known === value),
+        path,
+        `one of ${values.join(', ')}`,
+      ),
   }
 }
 
@@ -66,15 +70,22 @@ export function array<T>(item: Shape<T>): Shape<readonly T[]> {
 }
 
 type Fields = Readonly<Record<string, Shape<unknown>>>
-type ObjectOf<R extends Fields, O extends Fields> = { readonly [K in keyof R]: TypeOf<R[K]> } & {
-  readonly [K in keyof O]?: TypeOf<O[K]>
-}
+type ObjectOf<F extends Fields> = { readonly [K in keyof F]: TypeOf<F[K]> }
 
 /** An object with exactly these fields; one that is not named here is an error. */
-export function object<R extends Fields, O extends Fields = Record<never, never>>(
+export function object<R extends Fields>(required: R): Shape<ObjectOf<R>> {
+  return objectShape(required, {})
+}
+
+/** An object with all of the first fields and any of the second, and no other. */
+export function objectWithOptional<R extends Fields, O extends Fields>(
   required: R,
-  optional?: O,
-): Shape<ObjectOf<R, O>> {
+  optional: O,
+): Shape<ObjectOf<R> & Partial<ObjectOf<O>>> {
+  return objectShape(required, optional)
+}
+
+function objectShape(required: Fields, optional: Fields): Shape<never> {
   const fields: Fields = { ...required, ...optional }
   return {
     schema: {

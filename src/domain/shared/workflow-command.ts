@@ -11,7 +11,10 @@ export function neutralise(text: string): string {
     .split(/\r\n|[\r\n\u0085\u2028\u2029]/)
     .map((line) =>
       line
-        .replace(CONTROL_CHARACTER, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`)
+        .replace(
+          CONTROL_CHARACTER,
+          (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
+        )
         .replace(/^(\s*):(?=:)/, '$1: ')
         .replaceAll('##[', '## ['),
     )

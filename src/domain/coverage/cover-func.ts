@@ -1,0 +1,34 @@
+import type { Blocks } from './coverage-profile.ts'
+import type { Counts } from './counts.ts'
+import { goFunctions, type FunctionExtent } from './go-functions.ts'
+import type { MeasuredFile } from './measured-file.ts'
+
+/**
+ * The total that `go tool cover -func` prints for the same files, before it rounds: it counts the blocks that touch a top-level function
+ * and leaves out function literals of package-level variables. Undefined where the source of a file is missing, in which case that
+ * tool stops with an error.
+ *
+ * @see https://github.com/golang/go/blob/master/src/cmd/cover/func.go
+ */
+export function coverFuncTotal(files: readonly MeasuredFile[]): Counts | undefined {
+  let covered = 0
+  let total = 0
+  for (const { blocks, source } of files) {
+    if (source === undefined) return undefined
+    const functions = goFunctions(source.text)
+    for (let index = 0; index < blocks.statements.length; index += 1) {
+      if (!functions.some((extent) => touches(blocks, index, extent))) continue
+      total += blocks.statements[index] ?? 0
+      if (blocks.covered[index]) covered += blocks.statements[index] ?? 0
+    }
+  }
+  return { covered, total }
+}
+
+function touches(blocks: Blocks, index: number, extent: FunctionExtent): boolean {
+  const startsAfter =
+    (blocks.startLines[index] ?? 0) - extent.endLine || (blocks.startColumns[index] ?? 0) - extent.endColumn
+  const endsBefore =
+    (blocks.endLines[index] ?? 0) - extent.startLine || (blocks.endColumns[index] ?? 0) - extent.startColumn
+  return startsAfter < 0 && endsBefore > 0
+}

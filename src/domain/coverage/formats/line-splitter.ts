@@ -1,0 +1,62 @@
+const NEWLINE = 10
+
+/** Takes the line that begins at `start`, and gives where the next one begins; gives `start` where it leaves the line to others. */
+export type Skip = (bytes: Uint8Array, start: number) => number
+
+/**
+ * Cuts bytes that arrive in chunks into lines, without making a string of any. The consumer sees each line as a range
+ * of a buffer, without its line feed; a last line that has none is handed over by `end`.
+ */
+export class LineSplitter {
+  readonly #consume: (bytes: Uint8Array, start: number, end: number) => void
+  readonly #skip: Skip
+  #rest: Uint8Array = new Uint8Array(0)
+
+  /** @param skip is asked first, for whole lines of a chunk whose end it can find itself */
+  constructor(
+    consume: (bytes: Uint8Array, start: number, end: number) => void,
+    skip: Skip = (_bytes, start) => start,
+  ) {
+    this.#consume = consume
+    this.#skip = skip
+  }
+
+  push(chunk: Uint8Array): void {
+    let start = this.#finishRest(chunk)
+    if (start < 0) return
+    for (;;) {
+      const next = this.#skip(chunk, start)
+      if (next > start) {
+        start = next
+        continue
+      }
+      const end = chunk.indexOf(NEWLINE, start)
+      if (end < 0) break
+      this.#consume(chunk, start, end)
+      start = end + 1
+    }
+    this.#rest = chunk.slice(start)
+  }
+
+  end(): void {
+    const rest = this.#rest
+    this.#rest = new Uint8Array(0)
+    if (rest.length > 0) this.#consume(rest, 0, rest.length)
+  }
+
+  /** Completes the line that the chunk before left open; gives where the next line begins, or -1 where none ends here. */
+  #finishRest(chunk: Uint8Array): number {
+    if (this.#rest.length === 0) return 0
+    const end = chunk.indexOf(NEWLINE)
+    const line = new Uint8Array(this.#rest.length + (end < 0 ? chunk.length : end))
+    line.set(this.#rest)
+    line.set(chunk.subarray(0, end < 0 ? chunk.length : end), this.#rest.length)
+    this.#rest = new Uint8Array(0)
+    if (end < 0) {
+      this.#rest = line
+      return -1
+    }
+    this.#consume(line, 0, line.length)
+    return end + 1
+  }
+}

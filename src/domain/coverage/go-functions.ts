@@ -1,0 +1,86 @@
+import { columnOf, goTokens, type GoToken } from './go-tokens.ts'
+
+/** The extent of a top-level function declaration with a body: from its `func` to its last `}`; columns are bytes. */
+export interface FunctionExtent {
+  readonly startLine: number
+  readonly startColumn: number
+  readonly endLine: number
+  readonly endColumn: number
+}
+
+/**
+ * The top-level functions and methods of a Go file, as `go tool cover -func` sees them: function literals that are assigned to
+ * package-level variables are not among them, and neither are declarations without a body.
+ *
+ * This reads tokens, not syntax: at nesting depth 0 a `func` at the beginning of a statement declares a function, and its body is
+ * the first `{` at that depth that does not belong to an `interface{…}` or `struct{…}` of the signature.
+ *
+ * @see https://go.dev/ref/spec#Function_declarations and #Semicolons
+ */
+export function goFunctions(source: string): readonly FunctionExtent[] {
+  const finder = new FunctionFinder(source)
+  for (const token of goTokens(source)) finder.take(token)
+  return finder.functions
+}
+
+class FunctionFinder {
+  readonly functions: FunctionExtent[] = []
+  readonly #source: string
+  #depth = 0
+  #statementBegins = true
+  #previous = ''
+  /** The `func` of the declaration that is being read. */
+  #start: GoToken | undefined
+  #inBody = false
+
+  constructor(source: string) {
+    this.#source = source
+  }
+
+  take(token: GoToken): void {
+    if (token.kind === 'newline') {
+      this.#lineBreak()
+      return
+    }
+    if (token.text === 'func' && this.#depth === 0 && this.#statementBegins) this.#start = token
+    else if (OPENING.has(token.text)) this.#open(token)
+    else if (CLOSING.has(token.text)) this.#close(token)
+    this.#statementBegins = token.text === ';'
+    this.#previous = token.text
+  }
+
+  /** A declaration that ends without a body is written in another language. */
+  #lineBreak(): void {
+    this.#statementBegins ||= ENDS_STATEMENT.test(this.#previous)
+    if (this.#depth === 0 && this.#statementBegins) this.#start = undefined
+  }
+
+  #open({ text }: GoToken): void {
+    const opensBody = this.#depth === 0 && text === '{' && !TYPE_WITH_BRACES.test(this.#previous)
+    this.#inBody ||= opensBody && this.#start !== undefined
+    this.#depth += 1
+  }
+
+  #close(token: GoToken): void {
+    this.#depth = Math.max(0, this.#depth - 1)
+    if (this.#depth > 0 || !this.#inBody || this.#start === undefined) return
+    this.functions.push(extentOf(this.#source, this.#start, token))
+    this.#start = undefined
+    this.#inBody = false
+  }
+}
+
+const OPENING = new Set(['(', '[', '{'])
+const CLOSING = new Set([')', ']', '}'])
+/** A line break after one of these ends the statement: an identifier, a literal, or a closing bracket. */
+const ENDS_STATEMENT = /[\w\u0080-\uffff)\]}"'`]$/
+const TYPE_WITH_BRACES = /^(?:interface|struct)$/
+
+function extentOf(source: string, first: GoToken, last: GoToken): FunctionExtent {
+  return {
+    startLine: first.line,
+    startColumn: columnOf(source, first),
+    endLine: last.line,
+    endColumn: columnOf(source, last),
+  }
+}

@@ -1,0 +1,34 @@
+import type { Blocks } from './coverage-profile.ts'
+import type { Counts } from './counts.ts'
+
+/** The text of a source file, and where it lies. */
+export interface SourceFile {
+  /** Relative to the workspace, with `/`; absolute for a file outside of it. */
+  readonly path: string
+  readonly text: string
+}
+
+/** A file of the profile and its source, where the checkout has it. */
+export interface MeasuredFile {
+  /** As the profile names it. */
+  readonly name: string
+  readonly blocks: Blocks
+  readonly source: SourceFile | undefined
+}
+
+/** Where the file is for a reader: its path in the workspace, else its name in the profile. */
+export function displayPath(file: MeasuredFile): string {
+  return file.source?.path ?? file.name
+}
+
+/** The statements of a file, over its unique blocks. */
+export function countsOf({ statements, covered }: Blocks): Counts {
+  let hit = 0
+  let total = 0
+  for (let index = 0; index < statements.length; index += 1) {
+    const count = statements[index] ?? 0
+    total += count
+    if (covered[index]) hit += count
+  }
+  return { covered: hit, total }
+}
