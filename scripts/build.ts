@@ -1,26 +1,24 @@
 import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { actionFolders, ROOT } from './build/actions.ts'
 
-/** Writes the generated files and bundles every action with ncc, from nothing, so that no stale chunk stays. */
-run(join(ROOT, 'node_modules', '.bin', 'tsx'), ['scripts/generate.ts'])
-rmSync(join(ROOT, 'dist'), { recursive: true, force: true })
+/**
+ * Writes the generated files and bundles every action with ncc. `dist` is replaced as a whole and only by a complete build, so that no
+ * stale chunk stays and a build that fails leaves what was there.
+ */
+const fresh = join('node_modules', '.cache', 'dist')
+
+run('tsx', ['scripts/generate.ts'])
+rmSync(join(ROOT, fresh), { recursive: true, force: true })
 for (const { name } of actionFolders()) {
-  const folder = join(ROOT, 'dist', name)
-  run(join(ROOT, 'node_modules', '.bin', 'ncc'), [
-    'build',
-    `actions/${name}/index.ts`,
-    '--out',
-    `dist/${name}`,
-    '--license',
-    'licenses.txt',
-    '--no-cache',
-    '--quiet',
-  ])
-  refuseBroken(folder)
+  const out = join(fresh, name)
+  run('ncc', ['build', `actions/${name}/index.ts`, '--out', out, '--license', 'licenses.txt', '--no-cache', '--quiet'])
+  refuseBroken(join(ROOT, out))
   process.stdout.write(`built dist/${name}\n`)
 }
+rmSync(join(ROOT, 'dist'), { recursive: true, force: true })
+renameSync(join(ROOT, fresh), join(ROOT, 'dist'))
 
 /** ncc exits 0 even when it could not find a module, and the bundle then dies when it starts. */
 function refuseBroken(folder: string): void {
@@ -32,5 +30,5 @@ function refuseBroken(folder: string): void {
 }
 
 function run(command: string, args: readonly string[]): void {
-  execFileSync(command, args, { cwd: ROOT, stdio: 'inherit' })
+  execFileSync(join(ROOT, 'node_modules', '.bin', command), args, { cwd: ROOT, stdio: 'inherit' })
 }
