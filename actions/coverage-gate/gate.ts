@@ -6,7 +6,7 @@ import type { ActionReport } from '../../src/kit/action-report.ts'
 import type { GateInputs, GateOutput } from './inputs.ts'
 import { measure, refuseUnknownPatch, type GatePorts } from './measure.ts'
 import { toErrorReport, toReport } from './report.ts'
-import { enforceOnOf, patchPolicyOf, policyOf, runEventOf } from './requirements.ts'
+import { enforceOnOf, requirementsOf, runEventOf } from './requirements.ts'
 
 /** Measures the profiles of a service and holds them against its policy. */
 export async function gate(
@@ -16,15 +16,14 @@ export async function gate(
 ): Promise<ActionReport<GateOutput>> {
   const enforced = enforcement(enforceOnOf(inputs), inputs.mainRefs, runEventOf(context))
   try {
-    const policy = policyOf(inputs)
-    const patchPolicy = patchPolicyOf(inputs)
+    const { policy, patch } = requirementsOf(inputs)
     const measured = await measure(inputs, context, ports)
-    if (patchPolicy.threshold !== undefined) refuseUnknownPatch(measured)
+    if (patch.threshold !== undefined) refuseUnknownPatch(measured)
     return toReport(
       inputs,
       context,
       measured,
-      decide(measured.counts, measured.patch, policy, patchPolicy, enforced),
+      decide(measured.counts, measured.patch, policy, patch, enforced),
     )
   } catch (error) {
     if (!(error instanceof Fault)) throw error

@@ -32,7 +32,7 @@ export const inputs = {
   ),
   'patch-threshold': deferred(percent),
   'patch-min-statements': withDefault(integer(0), '0'),
-  exclude: withDefault(lines(text('a glob')), ''),
+  exclude: withDefault(lines(using('a glob', parseExclusion)), ''),
   'exclude-generated': withDefault(flag(), 'true'),
 }
 
@@ -58,6 +58,13 @@ export const outputs = [
 ] as const
 
 export type GateOutput = (typeof outputs)[number]
+
+/** A glob; one that begins with `!` would exclude everything else. */
+function parseExclusion(value: string): string {
+  if (/^!(?!\()/.test(value))
+    throw new RangeError('globs of what does not count; a glob cannot take files back in with "!"')
+  return value
+}
 
 /** A relative folder that does not leave the workspace, without a trailing slash. */
 function parseFolder(value: string): string {

@@ -4,7 +4,12 @@ import type { CoverageProfile } from '../../src/domain/coverage/coverage-profile
 import { coverageFault } from '../../src/domain/coverage/faults.ts'
 import type { GoModule } from '../../src/domain/coverage/go-module.ts'
 import { checkIntegrity, type IntegrityCheck } from '../../src/domain/coverage/integrity.ts'
-import { countsOf, type MeasuredFile } from '../../src/domain/coverage/measured-file.ts'
+import {
+  countsOf,
+  displayPath,
+  hasOwnCoordinates,
+  type MeasuredFile,
+} from '../../src/domain/coverage/measured-file.ts'
 import { patchCoverage, type PatchCoverage } from '../../src/domain/coverage/patch-coverage.ts'
 import { exclusionOf, select, type ExcludedFile } from '../../src/domain/coverage/selection.ts'
 import type { RunContext } from '../../src/domain/shared/run-context.ts'
@@ -75,22 +80,32 @@ export async function measure(
     checks,
     counts,
     change,
-    patch: change.kind === 'known' ? patchCoverage(measured, change.lines) : undefined,
+    patch: change.kind === 'known' ? patchCoverage(profile.format, measured, change.lines) : undefined,
     coverFunc: profile.format === 'go' ? coverFuncTotal(sources.files) : undefined,
   }
 }
 
 /** Refuses to judge changed lines that were not measured, for a gate that asks something of them. */
-export function refuseUnknownPatch({ change, unmeasured }: Measured): void {
+export function refuseUnknownPatch({ change, files, profile, unmeasured }: Measured): void {
   if (change.kind === 'unavailable') {
     throw coverageFault('diff-unavailable', { subject: 'patch-threshold', detail: change.because })
   }
   if (change.kind === 'none') return
-  const missing = unmeasured.filter((path) => change.lines.has(path))
+  if (files.every(({ source }) => source === undefined)) {
+    throw coverageFault('patch-unmeasured', {
+      subject: 'patch-threshold',
+      detail: 'no file of the profile is in the checkout, so no changed line is found in it',
+      hint: 'Set `working-directory` to the folder of the measured sources.',
+    })
+  }
+  const elsewhere = profile.format === 'go' ? files.filter((file) => !hasOwnCoordinates(file)) : []
+  const missing = [...unmeasured, ...elsewhere.map(displayPath)].filter(
+    (path) => change.lines.get(path)?.size,
+  )
   if (missing.length === 0) return
   throw coverageFault('patch-unmeasured', {
     subject: missing[0] ?? '',
-    detail: `${missing.length} changed files with functions are in no profile: ${missing.slice(0, 10).join(', ')}`,
+    detail: `the lines of ${missing.length} changed files are in no profile: ${missing.slice(0, 10).join(', ')}`,
   })
 }
 

@@ -14,7 +14,7 @@ export type Change =
 /** Finds the change that the run is for, in the local clone. */
 export async function readChange(context: RunContext, git: Git): Promise<Change> {
   const wanted = wantedBase(context)
-  if ('because' in wanted) return { kind: 'none', ...wanted }
+  if (!('base' in wanted)) return wanted
   try {
     const base = await findBase(wanted, git)
     if (base === undefined) {
@@ -37,9 +37,12 @@ interface WantedBase {
 
 const NO_COMMIT = /^0+$/
 
-function wantedBase({ event, payload }: RunContext): WantedBase | { readonly because: string } {
-  const known = (base: string | undefined, mergedHead?: string): WantedBase | { readonly because: string } =>
-    base === undefined ? { because: `the ${event ?? 'event'} names no base` } : { base, mergedHead }
+function wantedBase({ event, payload }: RunContext): WantedBase | Exclude<Change, { kind: 'known' }> {
+  const known = (base: string | undefined, mergedHead?: string): ReturnType<typeof wantedBase> =>
+    base === undefined
+      ? { kind: 'unavailable', because: `the payload of the ${event ?? 'event'} names no base` }
+      : { base, mergedHead }
+  const none = (because: string): Change & { kind: 'none' } => ({ kind: 'none', because })
   switch (event) {
     case 'pull_request':
     case 'pull_request_target':
@@ -51,10 +54,10 @@ function wantedBase({ event, payload }: RunContext): WantedBase | { readonly bec
       return known(textAt(payload, 'merge_group', 'base_sha'))
     case 'push': {
       const before = textAt(payload, 'before')
-      return before !== undefined && NO_COMMIT.test(before) ? { because: 'the ref is new' } : known(before)
+      return before !== undefined && NO_COMMIT.test(before) ? none('the ref is new') : known(before)
     }
     default:
-      return { because: event === undefined ? 'there is no event' : `a ${event} has none` }
+      return none(event === undefined ? 'there is no event' : `a ${event} has none`)
   }
 }
 

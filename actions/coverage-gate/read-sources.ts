@@ -73,11 +73,12 @@ async function readSource(path: string, files: TextFiles): Promise<SourceFile | 
 }
 
 function refuseUnmapped(measured: readonly MeasuredFile[], modules: readonly GoModule[]): void {
-  const missing = measured.filter(({ source }) => source === undefined)
-  if (missing.length * 2 <= measured.length) return
+  const goFiles = measured.filter(({ name }) => name.endsWith('.go'))
+  const missing = goFiles.filter(({ source }) => source === undefined)
+  if (missing.length * 2 <= goFiles.length) return
   throw coverageFault('profile-unmapped', {
     subject: missing[0]?.name ?? 'profile',
-    detail: `${missing.length} of ${measured.length} files are not in the checkout; it has ${modules
+    detail: `${missing.length} of ${goFiles.length} files are not in the checkout; it has ${modules
       .map(({ path, folder }) => `${path} in ${folder}`)
       .join(', ')}`,
   })

@@ -39,21 +39,27 @@ export function enforceOnOf({ risk, threshold, enforceOn }: GateInputs): Enforce
   return enforceOn ?? 'all'
 }
 
-/** What is asked of the total. @throws {Fault} `input-invalid` when the threshold is no percentage */
-export function policyOf(inputs: GateInputs): Policy {
-  if (inputs.risk !== undefined) return RISK_POLICIES[inputs.risk]
-  return { risk: undefined, threshold: valueOf(inputs.threshold), enforceOn: enforceOnOf(inputs) }
+/**
+ * What is asked of the total and of the changed lines.
+ *
+ * @throws {Fault} `input-invalid` when a threshold is no percentage
+ */
+export function requirementsOf(inputs: GateInputs): { readonly policy: Policy; readonly patch: PatchPolicy } {
+  const problems = [inputs.threshold, inputs.patchThreshold].flatMap((threshold) =>
+    threshold !== undefined && 'problem' in threshold ? [threshold.problem] : [],
+  )
+  if (problems.length > 0) throw inputFault(problems)
+  return {
+    policy:
+      inputs.risk !== undefined
+        ? RISK_POLICIES[inputs.risk]
+        : { risk: undefined, threshold: valueOf(inputs.threshold), enforceOn: enforceOnOf(inputs) },
+    patch: { threshold: valueOf(inputs.patchThreshold), minimum: inputs.patchMinStatements },
+  }
 }
 
-/** What is asked of the changed lines. @throws {Fault} `input-invalid` when the threshold is no percentage */
-export function patchPolicyOf({ patchThreshold, patchMinStatements }: GateInputs): PatchPolicy {
-  return { threshold: valueOf(patchThreshold), minimum: patchMinStatements }
-}
-
-function valueOf(percent: Deferred<Percent>): Percent | undefined {
-  if (percent === undefined) return undefined
-  if ('problem' in percent) throw inputFault([percent.problem])
-  return percent.value
+function valueOf(threshold: Deferred<Percent>): Percent | undefined {
+  return threshold !== undefined && 'value' in threshold ? threshold.value : undefined
 }
 
 /** The event as the enforcement table needs it. */

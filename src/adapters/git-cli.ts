@@ -74,7 +74,7 @@ function runGit(workspace: string, args: readonly string[]): Promise<GitAnswer> 
       GIT_DIFF_OPTS: undefined,
     }
     const options = { cwd: workspace, env, maxBuffer: MAX_OUTPUT_BYTES, encoding: 'utf8' as const }
-    execFile('git', ['-c', 'core.quotePath=false', ...args], options, (error, stdout, stderr) => {
+    execFile('git', args, options, (error, stdout, stderr) => {
       if (error === null) resolve({ code: 0, stdout, stderr })
       else if (typeof error.code === 'number') resolve({ code: error.code, stdout, stderr })
       else reject(new Error(`git could not be run: ${error.message}`, { cause: error }))

@@ -132,11 +132,14 @@ function readable<T>(path: string, read: () => T): T | undefined {
     try {
       return read()
     } catch (error) {
-      if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
-        return undefined
+      if (hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR')) return undefined
       throw error
     }
   })
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === code
 }
 
 function unreadable<T>(path: string, read: () => T): T {

@@ -57,26 +57,17 @@ export async function execute<S extends InputSpec, Output extends string, Ports>
     await publish(action, report, shell)
   } catch (error) {
     if (error instanceof Error) log.debug(error.stack ?? error.message)
-    await publishFailure(action, error, shell)
-  }
-}
-
-/** Evidence of a failure is worth having, and a disk that takes none is not worth hiding the failure for. */
-async function publishFailure(action: ActionContract, error: unknown, shell: Shell): Promise<void> {
-  const report = faultReport(action, error)
-  try {
-    await publish(action, report, shell)
-  } catch (second) {
-    shell.log.info(`No evidence was written: ${second instanceof Error ? second.message : String(second)}`)
-    await shell.runner.publish({
-      ...publicationOf(action, report),
-      outputs: report.outputs as Record<string, string>,
-    })
+    await publish(action, faultReport(action, error), shell)
   }
 }
 
 async function publish(action: ActionContract, report: ActionReport, shell: Shell): Promise<void> {
-  const written = await writeFiles(action, report, shell)
+  const written = await writeFiles(action, report, shell).catch((error: unknown) => {
+    if (report.conclusion === 'success') throw error
+    // evidence of a failure is worth having, and a disk that takes none is not worth hiding the failure for
+    shell.log.info(`No evidence was written: ${error instanceof Error ? error.message : String(error)}`)
+    return {}
+  })
   for (const line of report.log) shell.log.info(line)
   if (report.conclusion === 'success') shell.log.info(`${action.name}: ${report.headline}`)
   await shell.runner.publish({

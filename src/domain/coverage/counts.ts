@@ -18,7 +18,7 @@ export function sum(all: Iterable<Counts>): Counts {
  * Covered / total as a decimal, cut off and never rounded, so that what is shown is never more than what is: 1599 of 2000 is
  * `79.95`, and only all of them are `100.00`. Undefined where there is nothing to cover.
  *
- * @param decimals digits behind the point; with at least as many as the threshold has, the text contradicts no verdict
+ * @param decimals digits behind the point, at least 1; with at least as many as the threshold has, the text contradicts no verdict
  */
 export function percentText({ covered, total }: Counts, decimals = 2): string | undefined {
   if (total === 0) return undefined

@@ -1,20 +1,21 @@
 import type { Blocks } from './coverage-profile.ts'
 import type { Counts } from './counts.ts'
 import { goFunctions, type FunctionExtent } from './go-functions.ts'
-import type { MeasuredFile } from './measured-file.ts'
+import { hasOwnCoordinates, type MeasuredFile } from './measured-file.ts'
 
 /**
  * The total that `go tool cover -func` prints for the same files, before it rounds: it counts the blocks that touch a top-level function
- * and leaves out function literals of package-level variables. Undefined where the source of a file is missing, in which case that
- * tool stops with an error.
+ * and leaves out function literals of package-level variables. Undefined where the source of a file is missing or another file than
+ * the profile names, in which case that tool stops with an error.
  *
  * @see https://github.com/golang/go/blob/master/src/cmd/cover/func.go
  */
 export function coverFuncTotal(files: readonly MeasuredFile[]): Counts | undefined {
   let covered = 0
   let total = 0
-  for (const { blocks, source } of files) {
-    if (source === undefined) return undefined
+  for (const file of files) {
+    const { blocks, source } = file
+    if (source === undefined || !hasOwnCoordinates(file)) return undefined
     const functions = goFunctions(source.text)
     for (let index = 0; index < blocks.statements.length; index += 1) {
       if (!functions.some((extent) => touches(blocks, index, extent))) continue

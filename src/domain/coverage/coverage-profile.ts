@@ -44,5 +44,5 @@ export function emptyBlocks(): Blocks {
 
 /** The name of a source file with `/` between its folders; a Windows path keeps its drive. */
 export function normaliseName(name: string): string {
-  return /^[A-Za-z]:[\\/]|\\/.test(name) ? name.replaceAll('\\', '/') : name
+  return name.replaceAll('\\', '/')
 }

@@ -21,9 +21,10 @@ export function parseGoMod(folder: string, text: string): GoModule | undefined {
 }
 
 function directive(text: string, name: string): string | undefined {
-  const match = new RegExp(`^[ \\t]*${name}[ \\t]+(?:"([^"\\n]+)"|\`([^\`\\n]+)\`|([^\\s"\`(]+))`, 'm').exec(
-    text,
-  )
+  const match = new RegExp(
+    `^[ \\t]*${name}[ \\t]+(?:\\(\\s*)?(?:"([^"\\n]+)"|\`([^\`\\n]+)\`|([^\\s"\`(]+))`,
+    'm',
+  ).exec(text)
   return match?.[1] ?? match?.[2] ?? match?.[3]
 }
 

@@ -1,7 +1,7 @@
 import type { Blocks, CoverageFormat } from './coverage-profile.ts'
 import { coverageFault } from './faults.ts'
 import { byteLength } from './go-tokens.ts'
-import { displayPath, type MeasuredFile } from './measured-file.ts'
+import { displayPath, hasOwnCoordinates, type MeasuredFile } from './measured-file.ts'
 
 /** A check of the profile against itself or the source, and whether it could be made. */
 export interface IntegrityCheck {
@@ -27,19 +27,10 @@ export function checkIntegrity(
   format: CoverageFormat,
   files: readonly MeasuredFile[],
 ): readonly IntegrityCheck[] {
-  const stale = checkStaleness(files)
-  if (format === 'lcov') return [stale]
-  const goFiles = files.filter(isPlainGo)
+  if (format === 'lcov') return [checkStaleness(files)]
+  const goFiles = files.filter(hasOwnCoordinates)
+  const stale = checkStaleness(goFiles)
   return [checkOverlap(goFiles), checkInflation(goFiles), stale]
-}
-
-/** Coordinates of files with `//line` directives are those of another file, in an order of their own (golang/go#27350). */
-function isPlainGo({ name, blocks, source }: MeasuredFile): boolean {
-  return name.endsWith('.go') && !blocks.startColumns.includes(0) && !hasLineDirectives(source?.text)
-}
-
-function hasLineDirectives(source: string | undefined): boolean {
-  return source !== undefined && /^\/\/line |\/\*line /m.test(source)
 }
 
 function checkOverlap(files: readonly MeasuredFile[]): IntegrityCheck {
@@ -113,7 +104,7 @@ function inflatedBlocks({ startLines, endLines, endColumns, statements }: Blocks
 
 function checkStaleness(files: readonly MeasuredFile[]): IntegrityCheck {
   const name = 'stale lines'
-  const withSource = files.filter(({ source }) => source !== undefined && !hasLineDirectives(source.text))
+  const withSource = files.filter(({ source }) => source !== undefined)
   for (const file of withSource) {
     const beyond = firstBeyondEnd(file.blocks, file.source?.text ?? '')
     if (beyond === undefined) continue
@@ -122,7 +113,7 @@ function checkStaleness(files: readonly MeasuredFile[]): IntegrityCheck {
       detail: `the profile has a block ${coordinates(file.blocks, beyond)}, and the file has no such place`,
     })
   }
-  if (withSource.length === 0 && files.length > 0) return { name, result: 'not checked', detail: 'no source' }
+  if (withSource.length === 0) return { name, result: 'not checked', detail: 'no source' }
   return { name, result: 'passed', detail: `${withSource.length} of ${files.length} files have source` }
 }
 

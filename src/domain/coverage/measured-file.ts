@@ -16,6 +16,16 @@ export interface MeasuredFile {
   readonly source: SourceFile | undefined
 }
 
+/**
+ * Whether the lines and columns of a Go profile are those of the file that it names. With `//line` directives they are not: Go before
+ * 1.27 writes lines of the named file without columns, Go 1.27 the lines of the file that holds the directives (golang/go#27350).
+ */
+export function hasOwnCoordinates({ name, blocks, source }: MeasuredFile): boolean {
+  return name.endsWith('.go') && !blocks.startColumns.includes(0) && !LINE_DIRECTIVE.test(source?.text ?? '')
+}
+
+const LINE_DIRECTIVE = /^\/\/line |\/\*line /m
+
 /** Where the file is for a reader: its path in the workspace, else its name in the profile. */
 export function displayPath(file: MeasuredFile): string {
   return file.source?.path ?? file.name

@@ -1,4 +1,3 @@
-import picomatch from 'picomatch'
 import { Percent } from './percent.ts'
 
 /** What a bug in the service costs. */
@@ -84,34 +83,32 @@ function refEnforcement(
   prefix: string,
 ): Enforcement {
   if (ref === undefined) return { enforced: true, because: 'the ref is not known' }
-  const matched = mainRefs
-    .map((pattern) => (pattern === DEFAULT_BRANCH ? literalBranch(defaultBranch) : pattern))
-    .some((pattern) => pattern !== undefined && matchesRef(pattern, ref))
-  if (matched) return { enforced: true, because: `${prefix}${ref} publishes` }
+  const branch = defaultBranch === undefined ? undefined : `refs/heads/${defaultBranch}`
+  const publishes = mainRefs.some((pattern) =>
+    pattern === DEFAULT_BRANCH ? ref === branch : expressionOf(pattern).test(ref),
+  )
+  if (publishes) return { enforced: true, because: `${prefix}${ref} publishes` }
   if (defaultBranch === undefined && mainRefs.includes(DEFAULT_BRANCH)) {
     return { enforced: true, because: `the default branch is not known, and ${ref} could be it` }
   }
   return { enforced: false, because: `${prefix}${ref} does not publish` }
 }
 
-/** @example matchesRef('refs/heads/release/*', 'refs/heads/release/1.4') // true, and release/1.4/x is not matched */
-function matchesRef(pattern: string, ref: string): boolean {
-  return ref === pattern || picomatch.isMatch(ref, pattern, REF_GLOB)
+/**
+ * Only `*`, `**` and `?` are special: a branch may be called `a(b)|c`.
+ *
+ * @example expressionOf('refs/heads/release/*').test('refs/heads/release/1.4') // true, and release/1.4/x is not matched
+ */
+function expressionOf(pattern: string): RegExp {
+  const source = pattern.replace(/\*\*\/|\*\*|[^]/g, (part) => WILDCARDS[part] ?? part.replace(/\W/, '\\$&'))
+  return new RegExp(`^${source}$`)
 }
 
-/** Only `*`, `**` and `?` are special in ref patterns. */
-const REF_GLOB = {
-  nobrace: true,
-  nobracket: true,
-  noextglob: true,
-  nonegate: true,
-  noquantifiers: true,
-  dot: true,
-  windows: false,
-}
-
-function literalBranch(name: string | undefined): string | undefined {
-  return name === undefined ? undefined : `refs/heads/${name}`
+const WILDCARDS: Readonly<Record<string, string>> = {
+  '**/': '(?:.*/)?',
+  '**': '.*',
+  '*': '[^/]*',
+  '?': '[^/]',
 }
 
 /** A pattern of full refs. @throws {RangeError} with the accepted form. */

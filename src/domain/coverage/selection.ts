@@ -1,4 +1,5 @@
 import picomatch from 'picomatch'
+import { goTokens } from './go-tokens.ts'
 import { countsOf, displayPath, type MeasuredFile } from './measured-file.ts'
 import type { Counts } from './counts.ts'
 
@@ -59,6 +60,6 @@ export function exclusionOf(
 export function isGenerated(source: string): boolean {
   const marker = /^\/\/ Code generated .* DO NOT EDIT\.\r?$/m.exec(source)
   if (marker === null) return false
-  const clause = /^package\s/m.exec(source)
-  return clause === null || marker.index < clause.index
+  for (const { kind, start } of goTokens(source)) if (kind !== 'newline') return marker.index < start
+  return true
 }

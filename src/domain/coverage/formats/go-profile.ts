@@ -6,7 +6,8 @@ import {
   type ProfileParser,
 } from '../coverage-profile.ts'
 import { coverageFault } from '../faults.ts'
-import { LineSplitter } from './line-splitter.ts'
+import { LineSplitter, type Skip } from './line-splitter.ts'
+import { SeenBlocks } from './seen-blocks.ts'
 
 const NEWLINE = 10
 const CARRIAGE_RETURN = 13
@@ -15,7 +16,8 @@ const ZERO = 48
 const NINE = 57
 
 /** `file:startLine.startColumn,endLine.endColumn statements`; the file name may hold colons and spaces, so it takes all it can. */
-const BLOCK = /^(.+):(\d{1,9})\.(\d{1,9}),(\d{1,9})\.(\d{1,9}) (\d{1,9})$/s
+const BLOCK = new RegExp('^(.+):(N)\\.(N),(N)\\.(N) (N)$'.replaceAll('N', '0|[1-9]\\d{0,8}'), 's')
+const MODE = /^mode: (set|count|atomic)$/
 
 /**
  * Reads Go coverage profiles (`go test -coverprofile`, `go tool covdata textfmt`).
@@ -37,29 +39,30 @@ export class GoProfileParser implements ProfileParser {
     (bytes, start, end) => {
       this.#line(bytes, start, end)
     },
-    (bytes, start) => this.#repeatedLine(bytes, start),
+    (chunk) => this.#repeatedLines(chunk),
   )
   readonly #decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   readonly #files = new Map<string, Blocks>()
   readonly #modes = new Set<string>()
-  /** Every block seen, by its text before the count, and by that text without the number of statements. */
-  readonly #known = new Map<string, Block>()
+  readonly #seen = new SeenBlocks()
+  /** The number of every block seen by its text before the count, and its statements by that text without them. */
+  readonly #known = new Map<string, number>()
   readonly #statements = new Map<string, number>()
+  /** Where each block seen stands among the blocks of its file. */
+  readonly #places: { readonly blocks: Blocks; readonly index: number }[] = []
   #file = ''
   #lineNumber = 0
   #blankLine = 0
-  #previous: Block = firstBlock()
-  #view = new DataView<ArrayBufferLike>(new ArrayBuffer(0))
+  #previous = NONE
 
   begin(name: string): void {
     this.#file = name
     this.#lineNumber = 0
     this.#blankLine = 0
-    this.#previous = firstBlock()
+    this.#previous = NONE
   }
 
   push(chunk: Uint8Array): void {
-    this.#view = new DataView(chunk.buffer, chunk.byteOffset, chunk.byteLength)
     this.#lines.push(chunk)
   }
 
@@ -71,26 +74,31 @@ export class GoProfileParser implements ProfileParser {
   }
 
   profile(): CoverageProfile {
+    for (const [block, { blocks, index }] of this.#places.entries()) {
+      blocks.covered[index] = this.#seen.covered[block] ?? false
+    }
     return { format: 'go', unit: 'statements', modes: [...this.#modes], files: this.#files }
   }
 
-  /** Takes a line that repeats the block expected here; anything else, and the end of a chunk, is left to `#line`. */
-  #repeatedLine(bytes: Uint8Array, start: number): number {
-    const block = this.#previous.next
-    if (block === undefined || this.#blankLine !== 0) return start
-    const space = start + block.bytes.length
-    if (bytes[space] !== SPACE || !isAt(this.#view, start, block)) return start
-    let covered = false
-    let index = space + 1
-    for (let digit = bytes[index]; isDigit(digit); digit = bytes[index]) {
-      if (digit !== ZERO) covered = true
-      index += 1
+  /** Takes lines as long as each repeats the block expected there; any other, and the end of a chunk, is left to `#line`. */
+  #repeatedLines(chunk: Uint8Array): Skip {
+    const view = new DataView(chunk.buffer, chunk.byteOffset, chunk.byteLength)
+    return (start) => {
+      if (this.#blankLine !== 0) return start
+      const { followers, lengths, covered } = this.#seen
+      let lineStart = start
+      for (;;) {
+        const block = followers[this.#previous] ?? NONE
+        const space = lineStart + (lengths[block] ?? chunk.length)
+        if (chunk[space] !== SPACE || !this.#seen.isAt(block, view, lineStart)) return lineStart
+        const lineEnd = endOfCount(chunk, space + 1)
+        if (lineEnd === NONE) return lineStart
+        if (!isZero(chunk, space + 1, lineEnd)) covered[block] = true
+        this.#lineNumber += 1
+        this.#previous = block
+        lineStart = lineEnd + 1
+      }
     }
-    const end = bytes[index] === CARRIAGE_RETURN ? index + 1 : index
-    if (index === space + 1 || bytes[end] !== NEWLINE) return start
-    this.#lineNumber += 1
-    this.#take(block, covered)
-    return end + 1
   }
 
   #line(bytes: Uint8Array, lineStart: number, lineEnd: number): void {
@@ -101,11 +109,12 @@ export class GoProfileParser implements ProfileParser {
       this.#blankLine ||= this.#lineNumber
       return
     }
-    const text = this.#text(bytes, start, end)
     if (this.#blankLine !== 0) this.#malformed(this.#blankLine, 'the line is blank')
-    if (text.startsWith('mode: ')) {
-      this.#modes.add(text.slice('mode: '.length))
-      this.#previous = firstBlock()
+    const text = this.#text(bytes, start, end)
+    const mode = MODE.exec(text)?.[1]
+    if (mode !== undefined) {
+      this.#modes.add(mode)
+      this.#previous = NONE
       return
     }
     if (this.#lineNumber === 1) {
@@ -125,38 +134,41 @@ export class GoProfileParser implements ProfileParser {
     this.#take(block, !/^0+$/.test(count))
   }
 
-  #take(block: Block, covered: boolean): void {
-    if (covered) block.blocks.covered[block.index] = true
-    this.#previous.next = block
+  #take(block: number, covered: boolean): void {
+    if (covered) this.#seen.covered[block] = true
+    if (this.#previous !== NONE) this.#seen.followers[this.#previous] = block
     this.#previous = block
   }
 
-  #newBlock(key: string, line: string): Block {
+  #newBlock(key: string, line: string): number {
     const match = BLOCK.exec(key)
     if (match === null) return this.#malformed(this.#lineNumber, `${quote(line)} is not a coverage block`)
-    const [, name = '', ...numbers] = match
-    const [startLine = 0, startColumn = 0, endLine = 0, endColumn = 0, statements = 0] = numbers.map(Number)
-    const underLineDirective = startColumn === 0 || endColumn === 0
-    if (!underLineDirective) {
-      if (endLine < startLine || (endLine === startLine && endColumn < startColumn)) {
-        this.#malformed(this.#lineNumber, `${quote(line)} ends before it begins`)
-      }
-      this.#refuseInconsistency(key, statements)
-    }
+    const [, name = '', ...digits] = match
+    const numbers = digits.map(Number)
+    this.#refuseContradiction(key, line, numbers)
     const blocks = this.#files.get(name) ?? emptyBlocks()
     this.#files.set(name, blocks)
-    const block = newBlock(new TextEncoder().encode(key), blocks)
-    blocks.startLines.push(startLine)
-    blocks.startColumns.push(startColumn)
-    blocks.endLines.push(endLine)
-    blocks.endColumns.push(endColumn)
-    blocks.statements.push(statements)
-    blocks.covered.push(false)
+    const columns = [
+      blocks.startLines,
+      blocks.startColumns,
+      blocks.endLines,
+      blocks.endColumns,
+      blocks.statements,
+    ]
+    for (const [index, column] of columns.entries()) column.push(numbers[index] ?? 0)
+    this.#places.push({ blocks, index: blocks.covered.push(false) - 1 })
+    const block = this.#seen.add(new TextEncoder().encode(key))
     this.#known.set(key, block)
     return block
   }
 
-  #refuseInconsistency(key: string, statements: number): void {
+  /** Blocks below a `//line` directive may contradict each other. */
+  #refuseContradiction(key: string, line: string, numbers: readonly number[]): void {
+    const [startLine = 0, startColumn = 0, endLine = 0, endColumn = 0, statements = 0] = numbers
+    if (startColumn === 0 || endColumn === 0) return
+    if ((endLine - startLine || endColumn - startColumn) < 0) {
+      this.#malformed(this.#lineNumber, `${quote(line)} ends before it begins`)
+    }
     const coordinates = key.slice(0, key.lastIndexOf(' '))
     const before = this.#statements.get(coordinates)
     if (before !== undefined && before !== statements) {
@@ -181,39 +193,22 @@ export class GoProfileParser implements ProfileParser {
   }
 }
 
-interface Block {
-  /** The line up to the space before the count, and the same in words of four bytes, for comparing it quickly. */
-  readonly bytes: Uint8Array
-  readonly words: Uint32Array
-  readonly blocks: Blocks
-  readonly index: number
-  /** The block that followed this one the last time. */
-  next: Block | undefined
+/** The number of no block, and the place of no byte. */
+const NONE = -1
+
+/** Where the line ends whose count begins at `start`; none where the count is not made of digits or the chunk ends first. */
+function endOfCount(bytes: Uint8Array, start: number): number {
+  let end = start
+  while (isDigit(bytes[end])) end += 1
+  if (end === start) return NONE
+  if (bytes[end] === CARRIAGE_RETURN) end += 1
+  return bytes[end] === NEWLINE ? end : NONE
 }
 
-const WORD = 4
-
-function newBlock(bytes: Uint8Array, blocks: Blocks): Block {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const words = Uint32Array.from({ length: Math.floor(bytes.length / WORD) }, (_, word) =>
-    view.getUint32(word * WORD),
-  )
-  return { bytes, words, blocks, index: blocks.covered.length, next: undefined }
-}
-
-/** Stands before the first block of a profile. */
-function firstBlock(): Block {
-  return newBlock(new Uint8Array(0), emptyBlocks())
-}
-
-/** Whether the bytes at `start` are the block's; the caller knows that there are enough of them. */
-function isAt(view: DataView, start: number, { bytes, words }: Block): boolean {
-  // from the end: neighbouring blocks differ in their coordinates, not in their file
-  for (let index = bytes.length - 1; index >= words.length * WORD; index -= 1) {
-    if (view.getUint8(start + index) !== bytes[index]) return false
-  }
-  for (let word = words.length - 1; word >= 0; word -= 1) {
-    if (view.getUint32(start + word * WORD) !== words[word]) return false
+function isZero(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let index = start; index < end; index += 1) {
+    const byte = bytes[index] ?? ZERO
+    if (byte > ZERO) return false
   }
   return true
 }

@@ -1,7 +1,7 @@
 const NEWLINE = 10
 
-/** Takes the line that begins at `start`, and gives where the next one begins; gives `start` where it leaves the line to others. */
-export type Skip = (bytes: Uint8Array, start: number) => number
+/** Takes lines from `start` on, whole ones, and gives where the first begins that it leaves to others. */
+export type Skip = (start: number) => number
 
 /**
  * Cuts bytes that arrive in chunks into lines, without making a string of any. The consumer sees each line as a range
@@ -9,27 +9,24 @@ export type Skip = (bytes: Uint8Array, start: number) => number
  */
 export class LineSplitter {
   readonly #consume: (bytes: Uint8Array, start: number, end: number) => void
-  readonly #skip: Skip
+  readonly #skipOf: (chunk: Uint8Array) => Skip
   #rest: Uint8Array = new Uint8Array(0)
 
-  /** @param skip is asked first, for whole lines of a chunk whose end it can find itself */
+  /** @param skipOf makes what is asked first, for the lines of a chunk whose end it can find itself */
   constructor(
     consume: (bytes: Uint8Array, start: number, end: number) => void,
-    skip: Skip = (_bytes, start) => start,
+    skipOf: (chunk: Uint8Array) => Skip = () => (start) => start,
   ) {
     this.#consume = consume
-    this.#skip = skip
+    this.#skipOf = skipOf
   }
 
   push(chunk: Uint8Array): void {
     let start = this.#finishRest(chunk)
     if (start < 0) return
+    const skip = this.#skipOf(chunk)
     for (;;) {
-      const next = this.#skip(chunk, start)
-      if (next > start) {
-        start = next
-        continue
-      }
+      start = skip(start)
       const end = chunk.indexOf(NEWLINE, start)
       if (end < 0) break
       this.#consume(chunk, start, end)

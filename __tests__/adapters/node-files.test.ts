@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto'
+import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, symlinkSync, truncateSync } from 'node:fs'
+import { afterAll, describe, expect, it } from '@jest/globals'
+import { nodeFiles, nodeFileWriter } from '../../src/adapters/node-files.ts'
+import { Fault } from '../../src/domain/shared/fault.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+
+const folder = temporaryFolder()
+afterAll(folder.remove)
+const files = nodeFiles(folder.path)
+const writer = nodeFileWriter()
+
+/** Reads a file as a parser does: a chunk is looked at before the next one is asked for. */
+async function digestOfChunks(
+  name: string,
+): Promise<{ seen: string; said: string; sizes: readonly number[] }> {
+  const file = files.open(name)
+  const seen = createHash('sha256')
+  const sizes: number[] = []
+  for await (const chunk of file.chunks) {
+    seen.update(chunk)
+    sizes.push(chunk.length)
+  }
+  return { seen: seen.digest('hex'), said: file.sha256(), sizes }
+}
+
+describe('a file on the disk', () => {
+  const BUFFER = 256 * 1024
+
+  it.each([1, BUFFER - 1, BUFFER, BUFFER + 1, 3 * BUFFER + 7])('of %d bytes is read whole', async (size) => {
+    const content = Uint8Array.from({ length: size }, (_, index) => (index * 31 + (index >> 8)) % 256)
+    folder.write('big.bin', content)
+    const expected = createHash('sha256').update(content).digest('hex')
+    const { seen, said, sizes } = await digestOfChunks('big.bin')
+    expect({ seen, said }).toEqual({ seen: expected, said: expected })
+    expect(sizes.reduce((sum, length) => sum + length, 0)).toBe(size)
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(BUFFER)
+  })
+
+  it('is read no further than the reader wants', async () => {
+    folder.write('huge.bin', '')
+    truncateSync(folder.at('huge.bin'), 4 * 1024 ** 3)
+    for await (const chunk of files.open('huge.bin').chunks) {
+      expect(chunk.length).toBe(BUFFER)
+      break
+    }
+  })
+
+  it('can be a path of the runner that is not in the workspace', async () => {
+    const path = folder.write('elsewhere/x.out', 'x')
+    expect(await nodeFiles(folder.at('workspace')).readText(path)).toBe('x')
+  })
+})
+
+describe('symbolic links', () => {
+  folder.write('links/real/r.out', 'r')
+  folder.write('links/beside.out', 'b')
+  symlinkSync('real', folder.at('links/folder'))
+  symlinkSync('beside.out', folder.at('links/file.out'))
+  symlinkSync('nowhere', folder.at('links/dangling.out'))
+  symlinkSync('round.out', folder.at('links/round.out'))
+  symlinkSync('..', folder.at('links/real/up'))
+
+  it('are not followed by a search, so that nothing is found twice', async () => {
+    expect(await files.find('links', '**/*.out')).toEqual(['links/beside.out', 'links/real/r.out'])
+  })
+
+  it('are followed where they are named', async () => {
+    expect(await files.find('links/folder', '*.out')).toEqual(['links/folder/r.out'])
+    expect(await files.find('links', 'folder/*.out')).toEqual(['links/folder/r.out'])
+    expect(await files.kind('links/file.out')).toBe('file')
+    expect(await files.kind('links/folder')).toBe('directory')
+    expect(await files.readText('links/file.out')).toBe('b')
+  })
+
+  it('are nothing where they lead nowhere', async () => {
+    expect(await files.kind('links/dangling.out')).toBeUndefined()
+    expect(await files.readText('links/dangling.out')).toBeUndefined()
+  })
+
+  it.each([
+    ['kind', () => files.kind('links/round.out')],
+    ['text', () => files.readText('links/round.out')],
+    ['chunks', () => digestOfChunks('links/round.out')],
+  ])('are a fault where they lead round in a circle: %s', async (_, read) => {
+    const fault: unknown = await read().catch((error: unknown) => error)
+    expect(fault).toBeInstanceOf(Fault)
+    expect(fault).toMatchObject({
+      code: 'file-unreadable',
+      class: 'infrastructure',
+      subject: 'links/round.out',
+    })
+    expect(fault).toHaveProperty('detail', expect.stringContaining('ELOOP'))
+    expect(fault).toHaveProperty('cause.code', 'ELOOP')
+  })
+})
+
+describe('a written file', () => {
+  it('replaces the one before it, which whoever has it open reads to its end', async () => {
+    const path = folder.write('out/x.json', 'before')
+    const opened = openSync(path, 'r')
+    await writer.write(path, 'after')
+    expect([readFileSync(opened, 'utf8'), readFileSync(path, 'utf8')]).toEqual(['before', 'after'])
+    closeSync(opened)
+    expect(readdirSync(folder.at('out'))).toEqual(['x.json'])
+  })
+
+  it('keeps the one before it when it cannot be written', async () => {
+    folder.write('kept/x.json', 'before')
+    // the name beside it, under which the content is written first, is taken by a folder
+    mkdirSync(folder.at('kept/x.json.partial'))
+    folder.write('kept/x.json.partial/in-the-way', '')
+    await expect(writer.write(folder.at('kept/x.json'), 'after')).rejects.toMatchObject({
+      code: 'file-unwritable',
+    })
+    expect(readFileSync(folder.at('kept/x.json'), 'utf8')).toBe('before')
+  })
+
+  it.each([
+    ['its name is taken by a folder', 'taken/x.json', 'taken/x.json/in-the-way'],
+    ['a folder above it is a file', 'file/x.json', 'file'],
+  ])('is a fault that names it where %s', async (_, name, inTheWay) => {
+    folder.write(inTheWay, 'x')
+    const fault: unknown = await writer.write(folder.at(name), 'x').catch((error: unknown) => error)
+    expect(fault).toBeInstanceOf(Fault)
+    expect(fault).toMatchObject({
+      code: 'file-unwritable',
+      class: 'infrastructure',
+      subject: folder.at(name),
+    })
+    expect(fault).toHaveProperty('cause.code')
+  })
+
+  it('leaves nothing half written behind', async () => {
+    folder.write('half/x.json/in-the-way', 'x')
+    await expect(writer.write(folder.at('half/x.json'), 'x')).rejects.toBeInstanceOf(Fault)
+    expect(readdirSync(folder.at('half'))).toEqual(['x.json'])
+  })
+})

@@ -1,0 +1,44 @@
+import { describe, expect, it } from '@jest/globals'
+import { Fault } from '../../src/domain/shared/fault.ts'
+import { faultReport } from '../../src/kit/fault-report.ts'
+import { elements, rendered, visibleText } from '../support/rendered.ts'
+
+const fault = new Fault({
+  code: 'profile-empty',
+  class: 'code',
+  subject: '<b>coverage</b>.out:100:1',
+  detail: 'the file has no bytes',
+  hint: 'Run the tests again.',
+})
+
+describe('the report of an action that could not decide', () => {
+  it('says what, where and what to do about it, in every place that is read', () => {
+    const reason = '<b>coverage</b>.out:100:1: the file has no bytes. Run the tests again.'
+    const report = faultReport({ name: 'coverage-gate', outputs: ['outcome', 'reason'] }, fault)
+    expect(report).toMatchObject({
+      conclusion: 'failure',
+      headline: reason,
+      outputs: { outcome: 'error', reason },
+      annotations: [],
+      files: [],
+      evidence: { outcome: 'error', class: 'code', reason, details: {} },
+    })
+    const html = rendered(report.summary)
+    expect(visibleText(html)).toBe(`coverage-gate: could not decide\n${reason}`)
+    expect(elements(html)).toEqual(['h3', 'p'])
+  })
+
+  it.each([
+    [[], {}],
+    [['reason'], { reason: fault.message }],
+    [['outcome', 'digest'], { outcome: 'error' }],
+  ])('sets only outputs that the action has: %j', (outputs, said) => {
+    expect(faultReport({ name: 'validate-digest', outputs }, fault).outputs).toEqual(said)
+  })
+
+  it('is of no class when it is a bug', () => {
+    const report = faultReport({ name: 'gitops-bump', outputs: [] }, new RangeError('x'))
+    expect(report.headline).toBe('unexpected error, please report it: RangeError: x')
+    expect(Object.keys(report.evidence)).toEqual(['outcome', 'reason', 'details'])
+  })
+})

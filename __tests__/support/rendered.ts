@@ -1,0 +1,26 @@
+import { micromark } from 'micromark'
+import { gfm, gfmHtml } from 'micromark-extension-gfm'
+
+/** GitHub-flavoured markdown as HTML. Raw HTML in it is passed through, so that a test sees it. */
+export function rendered(markdown: string): string {
+  return micromark(markdown, {
+    allowDangerousHtml: true,
+    extensions: [gfm()],
+    htmlExtensions: [gfmHtml()],
+  })
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' }
+
+/** The text that a reader sees, without the zero-width spaces that keep GitHub from looking into it. */
+export function visibleText(html: string): string {
+  return html
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole)
+    .replaceAll('\u200b', '')
+}
+
+/** The names of the elements, in order. */
+export function elements(html: string): readonly string[] {
+  return [...html.matchAll(/<([a-z][a-z0-9]*)/g)].map(([, name]) => name ?? '')
+}
