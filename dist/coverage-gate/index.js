@@ -30878,7 +30878,7 @@ module.exports = {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1949);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2739);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
 
@@ -30887,7 +30887,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1949:
+/***/ 2739:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31014,7 +31014,7 @@ function runGit(workspace, args) {
             GIT_DIFF_OPTS: undefined,
         };
         const options = { cwd: workspace, env, maxBuffer: MAX_OUTPUT_BYTES, encoding: 'utf8' };
-        (0,external_node_child_process_namespaceObject.execFile)('git', ['-c', 'core.quotePath=false', ...args], options, (error, stdout, stderr) => {
+        (0,external_node_child_process_namespaceObject.execFile)('git', args, options, (error, stdout, stderr) => {
             if (error === null)
                 resolve({ code: 0, stdout, stderr });
             else if (typeof error.code === 'number')
@@ -32088,11 +32088,14 @@ function readable(path, read) {
             return read();
         }
         catch (error) {
-            if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
+            if (hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR'))
                 return undefined;
             throw error;
         }
     });
+}
+function hasCode(error, code) {
+    return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 }
 function unreadable(path, read) {
     try {
@@ -35859,7 +35862,7 @@ function sum(all) {
  * Covered / total as a decimal, cut off and never rounded, so that what is shown is never more than what is: 1599 of 2000 is
  * `79.95`, and only all of them are `100.00`. Undefined where there is nothing to cover.
  *
- * @param decimals digits behind the point; with at least as many as the threshold has, the text contradicts no verdict
+ * @param decimals digits behind the point, at least 1; with at least as many as the threshold has, the text contradicts no verdict
  */
 function percentText({ covered, total }, decimals = 2) {
     if (total === 0)
@@ -35944,7 +35947,6 @@ class Percent {
 
 ;// CONCATENATED MODULE: ./src/domain/coverage/policy.ts
 
-
 /**
  * The calibrated policies:
  *
@@ -35993,33 +35995,30 @@ function enforcement(enforceOn, mainRefs, event) {
 function refEnforcement(mainRefs, ref, { defaultBranch }, prefix) {
     if (ref === undefined)
         return { enforced: true, because: 'the ref is not known' };
-    const matched = mainRefs
-        .map((pattern) => (pattern === DEFAULT_BRANCH ? literalBranch(defaultBranch) : pattern))
-        .some((pattern) => pattern !== undefined && matchesRef(pattern, ref));
-    if (matched)
+    const branch = defaultBranch === undefined ? undefined : `refs/heads/${defaultBranch}`;
+    const publishes = mainRefs.some((pattern) => pattern === DEFAULT_BRANCH ? ref === branch : expressionOf(pattern).test(ref));
+    if (publishes)
         return { enforced: true, because: `${prefix}${ref} publishes` };
     if (defaultBranch === undefined && mainRefs.includes(DEFAULT_BRANCH)) {
         return { enforced: true, because: `the default branch is not known, and ${ref} could be it` };
     }
     return { enforced: false, because: `${prefix}${ref} does not publish` };
 }
-/** @example matchesRef('refs/heads/release/*', 'refs/heads/release/1.4') // true, and release/1.4/x is not matched */
-function matchesRef(pattern, ref) {
-    return ref === pattern || picomatch_default().isMatch(ref, pattern, REF_GLOB);
+/**
+ * Only `*`, `**` and `?` are special: a branch may be called `a(b)|c`.
+ *
+ * @example expressionOf('refs/heads/release/*').test('refs/heads/release/1.4') // true, and release/1.4/x is not matched
+ */
+function expressionOf(pattern) {
+    const source = pattern.replace(/\*\*\/|\*\*|[^]/g, (part) => WILDCARDS[part] ?? part.replace(/\W/, '\\$&'));
+    return new RegExp(`^${source}$`);
 }
-/** Only `*`, `**` and `?` are special in ref patterns. */
-const REF_GLOB = {
-    nobrace: true,
-    nobracket: true,
-    noextglob: true,
-    nonegate: true,
-    noquantifiers: true,
-    dot: true,
-    windows: false,
+const WILDCARDS = {
+    '**/': '(?:.*/)?',
+    '**': '.*',
+    '*': '[^/]*',
+    '?': '[^/]',
 };
-function literalBranch(name) {
-    return name === undefined ? undefined : `refs/heads/${name}`;
-}
 /** A pattern of full refs. @throws {RangeError} with the accepted form. */
 function parseRefPattern(text) {
     if (text === DEFAULT_BRANCH || /^refs\/(?:heads|tags)\/[^\s~^:\\]+$/.test(text))
@@ -36148,20 +36147,48 @@ function extentOf(source, first, last) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/domain/coverage/measured-file.ts
+/**
+ * Whether the lines and columns of a Go profile are those of the file that it names. With `//line` directives they are not: Go before
+ * 1.27 writes lines of the named file without columns, Go 1.27 the lines of the file that holds the directives (golang/go#27350).
+ */
+function hasOwnCoordinates({ name, blocks, source }) {
+    return name.endsWith('.go') && !blocks.startColumns.includes(0) && !LINE_DIRECTIVE.test(source?.text ?? '');
+}
+const LINE_DIRECTIVE = /^\/\/line |\/\*line /m;
+/** Where the file is for a reader: its path in the workspace, else its name in the profile. */
+function displayPath(file) {
+    return file.source?.path ?? file.name;
+}
+/** The statements of a file, over its unique blocks. */
+function countsOf({ statements, covered }) {
+    let hit = 0;
+    let total = 0;
+    for (let index = 0; index < statements.length; index += 1) {
+        const count = statements[index] ?? 0;
+        total += count;
+        if (covered[index])
+            hit += count;
+    }
+    return { covered: hit, total };
+}
+
 ;// CONCATENATED MODULE: ./src/domain/coverage/cover-func.ts
+
 
 /**
  * The total that `go tool cover -func` prints for the same files, before it rounds: it counts the blocks that touch a top-level function
- * and leaves out function literals of package-level variables. Undefined where the source of a file is missing, in which case that
- * tool stops with an error.
+ * and leaves out function literals of package-level variables. Undefined where the source of a file is missing or another file than
+ * the profile names, in which case that tool stops with an error.
  *
  * @see https://github.com/golang/go/blob/master/src/cmd/cover/func.go
  */
 function coverFuncTotal(files) {
     let covered = 0;
     let total = 0;
-    for (const { blocks, source } of files) {
-        if (source === undefined)
+    for (const file of files) {
+        const { blocks, source } = file;
+        if (source === undefined || !hasOwnCoordinates(file))
             return undefined;
         const functions = goFunctions(source.text);
         for (let index = 0; index < blocks.statements.length; index += 1) {
@@ -36257,24 +36284,6 @@ const COVERAGE_FAULTS = {
 };
 const coverageFault = faultsOf(COVERAGE_FAULTS);
 
-;// CONCATENATED MODULE: ./src/domain/coverage/measured-file.ts
-/** Where the file is for a reader: its path in the workspace, else its name in the profile. */
-function displayPath(file) {
-    return file.source?.path ?? file.name;
-}
-/** The statements of a file, over its unique blocks. */
-function countsOf({ statements, covered }) {
-    let hit = 0;
-    let total = 0;
-    for (let index = 0; index < statements.length; index += 1) {
-        const count = statements[index] ?? 0;
-        total += count;
-        if (covered[index])
-            hit += count;
-    }
-    return { covered: hit, total };
-}
-
 ;// CONCATENATED MODULE: ./src/domain/coverage/integrity.ts
 
 
@@ -36291,18 +36300,11 @@ const INFLATION_RATE = 100;
  * @throws {Fault} `profile-overlapping`, `profile-inflated` or `profile-stale`, naming the first place
  */
 function checkIntegrity(format, files) {
-    const stale = checkStaleness(files);
     if (format === 'lcov')
-        return [stale];
-    const goFiles = files.filter(isPlainGo);
+        return [checkStaleness(files)];
+    const goFiles = files.filter(hasOwnCoordinates);
+    const stale = checkStaleness(goFiles);
     return [checkOverlap(goFiles), checkInflation(goFiles), stale];
-}
-/** Coordinates of files with `//line` directives are those of another file, in an order of their own (golang/go#27350). */
-function isPlainGo({ name, blocks, source }) {
-    return name.endsWith('.go') && !blocks.startColumns.includes(0) && !hasLineDirectives(source?.text);
-}
-function hasLineDirectives(source) {
-    return source !== undefined && /^\/\/line |\/\*line /m.test(source);
 }
 function checkOverlap(files) {
     for (const file of files) {
@@ -36365,7 +36367,7 @@ function inflatedBlocks({ startLines, endLines, endColumns, statements }) {
 }
 function checkStaleness(files) {
     const name = 'stale lines';
-    const withSource = files.filter(({ source }) => source !== undefined && !hasLineDirectives(source.text));
+    const withSource = files.filter(({ source }) => source !== undefined);
     for (const file of withSource) {
         const beyond = firstBeyondEnd(file.blocks, file.source?.text ?? '');
         if (beyond === undefined)
@@ -36375,7 +36377,7 @@ function checkStaleness(files) {
             detail: `the profile has a block ${coordinates(file.blocks, beyond)}, and the file has no such place`,
         });
     }
-    if (withSource.length === 0 && files.length > 0)
+    if (withSource.length === 0)
         return { name, result: 'not checked', detail: 'no source' };
     return { name, result: 'passed', detail: `${withSource.length} of ${files.length} files have source` };
 }
@@ -36473,21 +36475,26 @@ function at(values, index) {
 
 
 
-/** Compares the profile with the lines of a change. */
-function patchCoverage(files, changed) {
-    const results = files.map((file) => filePatch(file, changed.get(displayPath(file)) ?? new Set()));
+/** Compares the profile with the lines of a change. Files whose lines in the profile are those of another file have no part in it. */
+function patchCoverage(format, files, changed) {
+    const results = files
+        .filter((file) => format !== 'go' || hasOwnCoordinates(file))
+        .map((file) => filePatch(format, file, changed.get(displayPath(file)) ?? new Set()));
     return {
         counts: sum(results.map(({ counts }) => counts)),
         uncovered: results
             .flatMap(({ uncovered }) => uncovered)
-            .sort((a, b) => b.last - b.first - (a.last - a.first) || (a.path < b.path ? -1 : 1) || a.first - b.first),
+            .sort((a, b) => b.last - b.first - (a.last - a.first) || comparePaths(a.path, b.path) || a.first - b.first),
     };
 }
-function filePatch(file, changed) {
+function comparePaths(one, other) {
+    return one === other ? 0 : one < other ? -1 : 1;
+}
+function filePatch(format, file, changed) {
     if (changed.size === 0)
         return { counts: { covered: 0, total: 0 }, uncovered: [] };
     const path = displayPath(file);
-    const statuses = lineStatuses(file.blocks, file.name.endsWith('.go') ? file.source?.text : undefined);
+    const statuses = lineStatuses(file.blocks, format === 'go' ? file.source?.text : undefined);
     const counted = [...changed].filter((line) => statuses.has(line)).sort((a, b) => a - b);
     const uncovered = [];
     let open;
@@ -36496,11 +36503,10 @@ function filePatch(file, changed) {
         const status = statuses.get(line);
         if (status === 'covered') {
             covered += 1;
-            open = undefined;
             continue;
         }
         const partial = status === 'partial';
-        if (open?.partial === partial && line - open.last <= MERGED_GAP) {
+        if (open?.partial === partial && isGap(open.last + 1, line, statuses)) {
             open = { ...open, last: line };
             uncovered.pop();
         }
@@ -36510,10 +36516,19 @@ function filePatch(file, changed) {
     }
     return { counts: { covered, total: counted.length }, uncovered };
 }
-/** Blank lines, comments and braces, up to this many lines further, do not part a range. */
-const MERGED_GAP = 4;
+/** Blank lines, comments and braces do not part a range, as long as there are at most this many of them. */
+const GAP_LINES = 3;
+function isGap(first, end, statuses) {
+    if (end - first > GAP_LINES)
+        return false;
+    for (let line = first; line < end; line += 1)
+        if (statuses.has(line))
+            return false;
+    return true;
+}
 
 ;// CONCATENATED MODULE: ./src/domain/coverage/selection.ts
+
 
 
 /**
@@ -36549,8 +36564,10 @@ function isGenerated(source) {
     const marker = /^\/\/ Code generated .* DO NOT EDIT\.\r?$/m.exec(source);
     if (marker === null)
         return false;
-    const clause = /^package\s/m.exec(source);
-    return clause === null || marker.index < clause.index;
+    for (const { kind, start } of goTokens(source))
+        if (kind !== 'newline')
+            return marker.index < start;
+    return true;
 }
 
 ;// CONCATENATED MODULE: ./src/domain/coverage/changed-lines.ts
@@ -36646,8 +36663,8 @@ function textAt(payload, ...path) {
 /** Finds the change that the run is for, in the local clone. */
 async function readChange(context, git) {
     const wanted = wantedBase(context);
-    if ('because' in wanted)
-        return { kind: 'none', ...wanted };
+    if (!('base' in wanted))
+        return wanted;
     try {
         const base = await findBase(wanted, git);
         if (base === undefined) {
@@ -36664,7 +36681,10 @@ async function readChange(context, git) {
 }
 const NO_COMMIT = /^0+$/;
 function wantedBase({ event, payload }) {
-    const known = (base, mergedHead) => base === undefined ? { because: `the ${event ?? 'event'} names no base` } : { base, mergedHead };
+    const known = (base, mergedHead) => base === undefined
+        ? { kind: 'unavailable', because: `the payload of the ${event ?? 'event'} names no base` }
+        : { base, mergedHead };
+    const none = (because) => ({ kind: 'none', because });
     switch (event) {
         case 'pull_request':
         case 'pull_request_target':
@@ -36673,10 +36693,10 @@ function wantedBase({ event, payload }) {
             return known(textAt(payload, 'merge_group', 'base_sha'));
         case 'push': {
             const before = textAt(payload, 'before');
-            return before !== undefined && NO_COMMIT.test(before) ? { because: 'the ref is new' } : known(before);
+            return before !== undefined && NO_COMMIT.test(before) ? none('the ref is new') : known(before);
         }
         default:
-            return { because: event === undefined ? 'there is no event' : `a ${event} has none` };
+            return none(event === undefined ? 'there is no event' : `a ${event} has none`);
     }
 }
 /**
@@ -36695,7 +36715,7 @@ function emptyBlocks() {
 }
 /** The name of a source file with `/` between its folders; a Windows path keeps its drive. */
 function normaliseName(name) {
-    return /^[A-Za-z]:[\\/]|\\/.test(name) ? name.replaceAll('\\', '/') : name;
+    return name.replaceAll('\\', '/');
 }
 
 ;// CONCATENATED MODULE: ./src/domain/coverage/formats/line-splitter.ts
@@ -36706,23 +36726,20 @@ const NEWLINE = 10;
  */
 class LineSplitter {
     #consume;
-    #skip;
+    #skipOf;
     #rest = new Uint8Array(0);
-    /** @param skip is asked first, for whole lines of a chunk whose end it can find itself */
-    constructor(consume, skip = (_bytes, start) => start) {
+    /** @param skipOf makes what is asked first, for the lines of a chunk whose end it can find itself */
+    constructor(consume, skipOf = () => (start) => start) {
         this.#consume = consume;
-        this.#skip = skip;
+        this.#skipOf = skipOf;
     }
     push(chunk) {
         let start = this.#finishRest(chunk);
         if (start < 0)
             return;
+        const skip = this.#skipOf(chunk);
         for (;;) {
-            const next = this.#skip(chunk, start);
-            if (next > start) {
-                start = next;
-                continue;
-            }
+            start = skip(start);
             const end = chunk.indexOf(NEWLINE, start);
             if (end < 0)
                 break;
@@ -36755,7 +36772,60 @@ class LineSplitter {
     }
 }
 
+;// CONCATENATED MODULE: ./src/domain/coverage/formats/seen-blocks.ts
+const WORD = 4;
+const FIRST_CAPACITY = 64 * 1024;
+/**
+ * The text of every distinct block of a profile, one after the other in one buffer, by the order in which they were first seen. A profile
+ * repeats its blocks in that order, so comparing the next line with the block expected there reads memory straight ahead.
+ */
+class SeenBlocks {
+    /** The block that followed each block the last time, or -1. */
+    followers = [];
+    /** Whether any count of the block was not zero. */
+    covered = [];
+    /** How many bytes its text has. */
+    lengths = [];
+    #starts = [];
+    #bytes = new Uint8Array(FIRST_CAPACITY);
+    #view = new DataView(this.#bytes.buffer);
+    #used = 0;
+    /** Gives the new block's number, from 0. */
+    add(text) {
+        if (this.#used + text.length > this.#bytes.length)
+            this.#grow(text.length);
+        this.#bytes.set(text, this.#used);
+        this.#starts.push(this.#used);
+        this.#used += text.length;
+        this.followers.push(-1);
+        this.covered.push(false);
+        return this.lengths.push(text.length) - 1;
+    }
+    /** Whether the bytes at `start` are the block's text; the caller knows that there are as many. */
+    isAt(block, view, start) {
+        const own = this.#starts[block] ?? 0;
+        // from the end, in words: neighbouring blocks differ in their coordinates, not in their file
+        let offset = (this.lengths[block] ?? 0) - WORD;
+        for (; offset >= 0; offset -= WORD) {
+            if (view.getUint32(start + offset, true) !== this.#view.getUint32(own + offset, true))
+                return false;
+        }
+        for (offset += WORD - 1; offset >= 0; offset -= 1) {
+            if (view.getUint8(start + offset) !== this.#view.getUint8(own + offset))
+                return false;
+        }
+        return true;
+    }
+    #grow(needed) {
+        const larger = new Uint8Array(2 * (this.#bytes.length + needed));
+        larger.set(this.#bytes);
+        this.#bytes = larger;
+        this.#view = new DataView(larger.buffer);
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/domain/coverage/formats/go-profile.ts
+
 
 
 
@@ -36765,7 +36835,8 @@ const SPACE = 32;
 const ZERO = 48;
 const NINE = 57;
 /** `file:startLine.startColumn,endLine.endColumn statements`; the file name may hold colons and spaces, so it takes all it can. */
-const BLOCK = /^(.+):(\d{1,9})\.(\d{1,9}),(\d{1,9})\.(\d{1,9}) (\d{1,9})$/s;
+const BLOCK = new RegExp('^(.+):(N)\\.(N),(N)\\.(N) (N)$'.replaceAll('N', '0|[1-9]\\d{0,8}'), 's');
+const MODE = /^mode: (set|count|atomic)$/;
 /**
  * Reads Go coverage profiles (`go test -coverprofile`, `go tool covdata textfmt`).
  *
@@ -36784,26 +36855,27 @@ const BLOCK = /^(.+):(\d{1,9})\.(\d{1,9}),(\d{1,9})\.(\d{1,9}) (\d{1,9})$/s;
 class GoProfileParser {
     #lines = new LineSplitter((bytes, start, end) => {
         this.#line(bytes, start, end);
-    }, (bytes, start) => this.#repeatedLine(bytes, start));
+    }, (chunk) => this.#repeatedLines(chunk));
     #decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
     #files = new Map();
     #modes = new Set();
-    /** Every block seen, by its text before the count, and by that text without the number of statements. */
+    #seen = new SeenBlocks();
+    /** The number of every block seen by its text before the count, and its statements by that text without them. */
     #known = new Map();
     #statements = new Map();
+    /** Where each block seen stands among the blocks of its file. */
+    #places = [];
     #file = '';
     #lineNumber = 0;
     #blankLine = 0;
-    #previous = firstBlock();
-    #view = new DataView(new ArrayBuffer(0));
+    #previous = NONE;
     begin(name) {
         this.#file = name;
         this.#lineNumber = 0;
         this.#blankLine = 0;
-        this.#previous = firstBlock();
+        this.#previous = NONE;
     }
     push(chunk) {
-        this.#view = new DataView(chunk.buffer, chunk.byteOffset, chunk.byteLength);
         this.#lines.push(chunk);
     }
     end() {
@@ -36813,29 +36885,34 @@ class GoProfileParser {
         }
     }
     profile() {
+        for (const [block, { blocks, index }] of this.#places.entries()) {
+            blocks.covered[index] = this.#seen.covered[block] ?? false;
+        }
         return { format: 'go', unit: 'statements', modes: [...this.#modes], files: this.#files };
     }
-    /** Takes a line that repeats the block expected here; anything else, and the end of a chunk, is left to `#line`. */
-    #repeatedLine(bytes, start) {
-        const block = this.#previous.next;
-        if (block === undefined || this.#blankLine !== 0)
-            return start;
-        const space = start + block.bytes.length;
-        if (bytes[space] !== SPACE || !isAt(this.#view, start, block))
-            return start;
-        let covered = false;
-        let index = space + 1;
-        for (let digit = bytes[index]; isDigit(digit); digit = bytes[index]) {
-            if (digit !== ZERO)
-                covered = true;
-            index += 1;
-        }
-        const end = bytes[index] === CARRIAGE_RETURN ? index + 1 : index;
-        if (index === space + 1 || bytes[end] !== go_profile_NEWLINE)
-            return start;
-        this.#lineNumber += 1;
-        this.#take(block, covered);
-        return end + 1;
+    /** Takes lines as long as each repeats the block expected there; any other, and the end of a chunk, is left to `#line`. */
+    #repeatedLines(chunk) {
+        const view = new DataView(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+        return (start) => {
+            if (this.#blankLine !== 0)
+                return start;
+            const { followers, lengths, covered } = this.#seen;
+            let lineStart = start;
+            for (;;) {
+                const block = followers[this.#previous] ?? NONE;
+                const space = lineStart + (lengths[block] ?? chunk.length);
+                if (chunk[space] !== SPACE || !this.#seen.isAt(block, view, lineStart))
+                    return lineStart;
+                const lineEnd = endOfCount(chunk, space + 1);
+                if (lineEnd === NONE)
+                    return lineStart;
+                if (!isZero(chunk, space + 1, lineEnd))
+                    covered[block] = true;
+                this.#lineNumber += 1;
+                this.#previous = block;
+                lineStart = lineEnd + 1;
+            }
+        };
     }
     #line(bytes, lineStart, lineEnd) {
         this.#lineNumber += 1;
@@ -36845,12 +36922,13 @@ class GoProfileParser {
             this.#blankLine ||= this.#lineNumber;
             return;
         }
-        const text = this.#text(bytes, start, end);
         if (this.#blankLine !== 0)
             this.#malformed(this.#blankLine, 'the line is blank');
-        if (text.startsWith('mode: ')) {
-            this.#modes.add(text.slice('mode: '.length));
-            this.#previous = firstBlock();
+        const text = this.#text(bytes, start, end);
+        const mode = MODE.exec(text)?.[1];
+        if (mode !== undefined) {
+            this.#modes.add(mode);
+            this.#previous = NONE;
             return;
         }
         if (this.#lineNumber === 1) {
@@ -36870,36 +36948,42 @@ class GoProfileParser {
     }
     #take(block, covered) {
         if (covered)
-            block.blocks.covered[block.index] = true;
-        this.#previous.next = block;
+            this.#seen.covered[block] = true;
+        if (this.#previous !== NONE)
+            this.#seen.followers[this.#previous] = block;
         this.#previous = block;
     }
     #newBlock(key, line) {
         const match = BLOCK.exec(key);
         if (match === null)
             return this.#malformed(this.#lineNumber, `${quote(line)} is not a coverage block`);
-        const [, name = '', ...numbers] = match;
-        const [startLine = 0, startColumn = 0, endLine = 0, endColumn = 0, statements = 0] = numbers.map(Number);
-        const underLineDirective = startColumn === 0 || endColumn === 0;
-        if (!underLineDirective) {
-            if (endLine < startLine || (endLine === startLine && endColumn < startColumn)) {
-                this.#malformed(this.#lineNumber, `${quote(line)} ends before it begins`);
-            }
-            this.#refuseInconsistency(key, statements);
-        }
+        const [, name = '', ...digits] = match;
+        const numbers = digits.map(Number);
+        this.#refuseContradiction(key, line, numbers);
         const blocks = this.#files.get(name) ?? emptyBlocks();
         this.#files.set(name, blocks);
-        const block = newBlock(new TextEncoder().encode(key), blocks);
-        blocks.startLines.push(startLine);
-        blocks.startColumns.push(startColumn);
-        blocks.endLines.push(endLine);
-        blocks.endColumns.push(endColumn);
-        blocks.statements.push(statements);
-        blocks.covered.push(false);
+        const columns = [
+            blocks.startLines,
+            blocks.startColumns,
+            blocks.endLines,
+            blocks.endColumns,
+            blocks.statements,
+        ];
+        for (const [index, column] of columns.entries())
+            column.push(numbers[index] ?? 0);
+        this.#places.push({ blocks, index: blocks.covered.push(false) - 1 });
+        const block = this.#seen.add(new TextEncoder().encode(key));
         this.#known.set(key, block);
         return block;
     }
-    #refuseInconsistency(key, statements) {
+    /** Blocks below a `//line` directive may contradict each other. */
+    #refuseContradiction(key, line, numbers) {
+        const [startLine = 0, startColumn = 0, endLine = 0, endColumn = 0, statements = 0] = numbers;
+        if (startColumn === 0 || endColumn === 0)
+            return;
+        if ((endLine - startLine || endColumn - startColumn) < 0) {
+            this.#malformed(this.#lineNumber, `${quote(line)} ends before it begins`);
+        }
         const coordinates = key.slice(0, key.lastIndexOf(' '));
         const before = this.#statements.get(coordinates);
         if (before !== undefined && before !== statements) {
@@ -36922,25 +37006,23 @@ class GoProfileParser {
         throw coverageFault('profile-malformed', { subject: `${this.#file}:${line}`, detail });
     }
 }
-const WORD = 4;
-function newBlock(bytes, blocks) {
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const words = Uint32Array.from({ length: Math.floor(bytes.length / WORD) }, (_, word) => view.getUint32(word * WORD));
-    return { bytes, words, blocks, index: blocks.covered.length, next: undefined };
+/** The number of no block, and the place of no byte. */
+const NONE = -1;
+/** Where the line ends whose count begins at `start`; none where the count is not made of digits or the chunk ends first. */
+function endOfCount(bytes, start) {
+    let end = start;
+    while (isDigit(bytes[end]))
+        end += 1;
+    if (end === start)
+        return NONE;
+    if (bytes[end] === CARRIAGE_RETURN)
+        end += 1;
+    return bytes[end] === go_profile_NEWLINE ? end : NONE;
 }
-/** Stands before the first block of a profile. */
-function firstBlock() {
-    return newBlock(new Uint8Array(0), emptyBlocks());
-}
-/** Whether the bytes at `start` are the block's; the caller knows that there are enough of them. */
-function isAt(view, start, { bytes, words }) {
-    // from the end: neighbouring blocks differ in their coordinates, not in their file
-    for (let index = bytes.length - 1; index >= words.length * WORD; index -= 1) {
-        if (view.getUint8(start + index) !== bytes[index])
-            return false;
-    }
-    for (let word = words.length - 1; word >= 0; word -= 1) {
-        if (view.getUint32(start + word * WORD) !== words[word])
+function isZero(bytes, start, end) {
+    for (let index = start; index < end; index += 1) {
+        const byte = bytes[index] ?? ZERO;
+        if (byte > ZERO)
             return false;
     }
     return true;
@@ -37070,7 +37152,7 @@ function parseGoMod(folder, text) {
     return { path, folder, go: directive(text, 'go'), toolchain: directive(text, 'toolchain') };
 }
 function directive(text, name) {
-    const match = new RegExp(`^[ \\t]*${name}[ \\t]+(?:"([^"\\n]+)"|\`([^\`\\n]+)\`|([^\\s"\`(]+))`, 'm').exec(text);
+    const match = new RegExp(`^[ \\t]*${name}[ \\t]+(?:\\(\\s*)?(?:"([^"\\n]+)"|\`([^\`\\n]+)\`|([^\\s"\`(]+))`, 'm').exec(text);
     return match?.[1] ?? match?.[2] ?? match?.[3];
 }
 /**
@@ -37236,12 +37318,13 @@ async function readSource(path, files) {
     return text === undefined ? undefined : { path, text };
 }
 function refuseUnmapped(measured, modules) {
-    const missing = measured.filter(({ source }) => source === undefined);
-    if (missing.length * 2 <= measured.length)
+    const goFiles = measured.filter(({ name }) => name.endsWith('.go'));
+    const missing = goFiles.filter(({ source }) => source === undefined);
+    if (missing.length * 2 <= goFiles.length)
         return;
     throw coverageFault('profile-unmapped', {
         subject: missing[0]?.name ?? 'profile',
-        detail: `${missing.length} of ${measured.length} files are not in the checkout; it has ${modules
+        detail: `${missing.length} of ${goFiles.length} files are not in the checkout; it has ${modules
             .map(({ path, folder }) => `${path} in ${folder}`)
             .join(', ')}`,
     });
@@ -37316,23 +37399,31 @@ async function measure_measure(inputs, context, { files, git }) {
         checks,
         counts,
         change,
-        patch: change.kind === 'known' ? patchCoverage(measured, change.lines) : undefined,
+        patch: change.kind === 'known' ? patchCoverage(profile.format, measured, change.lines) : undefined,
         coverFunc: profile.format === 'go' ? coverFuncTotal(sources.files) : undefined,
     };
 }
 /** Refuses to judge changed lines that were not measured, for a gate that asks something of them. */
-function refuseUnknownPatch({ change, unmeasured }) {
+function refuseUnknownPatch({ change, files, profile, unmeasured }) {
     if (change.kind === 'unavailable') {
         throw coverageFault('diff-unavailable', { subject: 'patch-threshold', detail: change.because });
     }
     if (change.kind === 'none')
         return;
-    const missing = unmeasured.filter((path) => change.lines.has(path));
+    if (files.every(({ source }) => source === undefined)) {
+        throw coverageFault('patch-unmeasured', {
+            subject: 'patch-threshold',
+            detail: 'no file of the profile is in the checkout, so no changed line is found in it',
+            hint: 'Set `working-directory` to the folder of the measured sources.',
+        });
+    }
+    const elsewhere = profile.format === 'go' ? files.filter((file) => !hasOwnCoordinates(file)) : [];
+    const missing = [...unmeasured, ...elsewhere.map(displayPath)].filter((path) => change.lines.get(path)?.size);
     if (missing.length === 0)
         return;
     throw coverageFault('patch-unmeasured', {
         subject: missing[0] ?? '',
-        detail: `${missing.length} changed files with functions are in no profile: ${missing.slice(0, 10).join(', ')}`,
+        detail: `the lines of ${missing.length} changed files are in no profile: ${missing.slice(0, 10).join(', ')}`,
     });
 }
 function relativeTo(folder, path) {
@@ -37705,22 +37796,24 @@ function enforceOnOf({ risk, threshold, enforceOn }) {
     }
     return enforceOn ?? 'all';
 }
-/** What is asked of the total. @throws {Fault} `input-invalid` when the threshold is no percentage */
-function policyOf(inputs) {
-    if (inputs.risk !== undefined)
-        return RISK_POLICIES[inputs.risk];
-    return { risk: undefined, threshold: requirements_valueOf(inputs.threshold), enforceOn: enforceOnOf(inputs) };
+/**
+ * What is asked of the total and of the changed lines.
+ *
+ * @throws {Fault} `input-invalid` when a threshold is no percentage
+ */
+function requirementsOf(inputs) {
+    const problems = [inputs.threshold, inputs.patchThreshold].flatMap((threshold) => threshold !== undefined && 'problem' in threshold ? [threshold.problem] : []);
+    if (problems.length > 0)
+        throw inputFault(problems);
+    return {
+        policy: inputs.risk !== undefined
+            ? RISK_POLICIES[inputs.risk]
+            : { risk: undefined, threshold: requirements_valueOf(inputs.threshold), enforceOn: enforceOnOf(inputs) },
+        patch: { threshold: requirements_valueOf(inputs.patchThreshold), minimum: inputs.patchMinStatements },
+    };
 }
-/** What is asked of the changed lines. @throws {Fault} `input-invalid` when the threshold is no percentage */
-function patchPolicyOf({ patchThreshold, patchMinStatements }) {
-    return { threshold: requirements_valueOf(patchThreshold), minimum: patchMinStatements };
-}
-function requirements_valueOf(percent) {
-    if (percent === undefined)
-        return undefined;
-    if ('problem' in percent)
-        throw inputFault([percent.problem]);
-    return percent.value;
+function requirements_valueOf(threshold) {
+    return threshold !== undefined && 'value' in threshold ? threshold.value : undefined;
 }
 /** The event as the enforcement table needs it. */
 function runEventOf({ event, ref, payload }) {
@@ -37743,12 +37836,11 @@ function runEventOf({ event, ref, payload }) {
 async function gate(inputs, context, ports) {
     const enforced = enforcement(enforceOnOf(inputs), inputs.mainRefs, runEventOf(context));
     try {
-        const policy = policyOf(inputs);
-        const patchPolicy = patchPolicyOf(inputs);
+        const { policy, patch } = requirementsOf(inputs);
         const measured = await measure_measure(inputs, context, ports);
-        if (patchPolicy.threshold !== undefined)
+        if (patch.threshold !== undefined)
             refuseUnknownPatch(measured);
-        return toReport(inputs, context, measured, decide(measured.counts, measured.patch, policy, patchPolicy, enforced));
+        return toReport(inputs, context, measured, decide(measured.counts, measured.patch, policy, patch, enforced));
     }
     catch (error) {
         if (!(error instanceof Fault))
@@ -37775,7 +37867,7 @@ const inputs = {
     'main-refs': withDefault(lines(using(`a full ref, a pattern of full refs, or ${DEFAULT_BRANCH}`, parseRefPattern)), PUBLISHING_REFS.join('\n')),
     'patch-threshold': deferred(inputs_percent),
     'patch-min-statements': withDefault(input_spec_integer(0), '0'),
-    exclude: withDefault(lines(input_spec_text('a glob')), ''),
+    exclude: withDefault(lines(using('a glob', parseExclusion)), ''),
     'exclude-generated': withDefault(flag(), 'true'),
 };
 /** The outputs of action.yml. */
@@ -37796,6 +37888,12 @@ const outputs = [
     'evidence',
     'evidence-sha256',
 ];
+/** A glob; one that begins with `!` would exclude everything else. */
+function parseExclusion(value) {
+    if (/^!(?!\()/.test(value))
+        throw new RangeError('globs of what does not count; a glob cannot take files back in with "!"');
+    return value;
+}
 /** A relative folder that does not leave the workspace, without a trailing slash. */
 function parseFolder(value) {
     const segments = value
