@@ -58,6 +58,7 @@ describe.each([
     ['.', 'a/.cache/*.out', ['a/.cache/c.out']],
     ['.', 'a/vendor/*.out', ['a/vendor/v.out']],
     ['.', '*/vendor/*.out', []],
+    ['.', '*/.c*/*.out', []],
     ['.', '../out*.out', ['../outside.out']],
     ['nowhere', '**', []],
     ['.', 'nowhere/*', []],

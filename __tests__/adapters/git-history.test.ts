@@ -1,15 +1,18 @@
 import { afterAll, describe, expect, it, jest } from '@jest/globals'
 import { gitCli } from '../../src/adapters/git-cli.ts'
 import type { Git } from '../../src/ports/git.ts'
-import { gitRepository } from '../support/git-repository.ts'
+import { gitRepository, type GitRepository } from '../support/git-repository.ts'
 import { memoryGit } from '../support/memory-git.ts'
-import { temporaryFolder } from '../support/temporary-folder.ts'
+import { temporaryFolder, type TemporaryFolder } from '../support/temporary-folder.ts'
 
 // a machine may have more to do than these processes
 jest.setTimeout(60_000)
 
 const repository = gitRepository()
-afterAll(repository.remove)
+const made: TemporaryFolder[] = [repository]
+afterAll(() => {
+  for (const folder of made) folder.remove()
+})
 
 // a pull request as the runner checks it out: the merge of its head into the base as it is now
 const root = repository.commit({ 'a.txt': '1\n' })
@@ -69,30 +72,33 @@ describe.each<[string, Git]>([
 
 describe('a clone', () => {
   const origin = `file://${repository.path}`
+  const cloned = (...options: readonly string[]): GitRepository => {
+    const clone = gitRepository(...options, origin)
+    made.push(clone)
+    return clone
+  }
 
   it('that is shallow does not reach the base, and says so', async () => {
-    const clone = gitRepository('--depth=1', '--branch=feature', origin)
+    const clone = cloned('--depth=1', '--branch=feature')
     const git = gitCli(clone.path)
     expect(await git.commit('HEAD')).toBe(head)
     expect(await git.commit('HEAD^1')).toBeUndefined()
     expect(await git.commit(base)).toBeUndefined()
     expect(await git.mergeBase(base, 'HEAD')).toBeUndefined()
     await expect(git.diff(base, 'HEAD')).rejects.toThrow(/^git: fatal: bad (?:object|revision)/)
-    clone.remove()
   })
 
   it('that is shallow may hold both sides and not where they part', async () => {
-    const clone = gitRepository('--depth=1', '--no-single-branch', '--branch=feature', origin)
+    const clone = cloned('--depth=1', '--no-single-branch', '--branch=feature')
     const git = gitCli(clone.path)
     clone.git('fetch', '--quiet', '--depth=1', 'origin', 'tag', 'v1')
     expect(await git.commit(base)).toBe(base)
     expect(await git.mergeBase(base, 'HEAD')).toBeUndefined()
-    clone.remove()
   })
 
   it('that is partial answers with what it holds and fetches nothing', async () => {
     repository.git('config', 'uploadpack.allowFilter', 'true')
-    const clone = gitRepository('--filter=blob:none', '--no-checkout', '--branch=feature', origin)
+    const clone = cloned('--filter=blob:none', '--no-checkout', '--branch=feature')
     const git = gitCli(clone.path)
     const missing = (): string => clone.git('rev-list', '--objects', '--all', '--missing=print')
     const before = missing()
@@ -100,18 +106,17 @@ describe('a clone', () => {
     expect(await git.mergeBase(root, 'HEAD')).toBe(root)
     await expect(git.diff(root, 'HEAD')).rejects.toThrow(/^git: /)
     expect(missing()).toBe(before)
-    clone.remove()
   })
 })
 
 describe('a folder', () => {
   it('that is in no repository is an error, and not an absent commit', async () => {
     const folder = temporaryFolder()
+    made.push(folder)
     const git = gitCli(folder.path)
     await expect(git.commit('HEAD')).rejects.toThrow(/^git: fatal: not a git repository/)
     await expect(git.mergeBase('HEAD', 'HEAD')).rejects.toThrow(/^git: fatal: not a git repository/)
     await expect(git.diff('HEAD', 'HEAD')).rejects.toThrow(/^git: /)
-    folder.remove()
   })
 
   it('that is not there is an error', async () => {

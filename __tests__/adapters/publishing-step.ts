@@ -15,4 +15,5 @@ const script = JSON.parse(process.env['SCRIPT'] ?? '{}') as Script
 for (const secret of script.mask ?? []) log.mask(secret)
 for (const text of script.info ?? []) log.info(text)
 for (const text of script.debug ?? []) log.debug(text)
-if (script.publication !== undefined) await runner.publish(script.publication)
+// a publication that is refused leaves the exit code that it has set by then
+if (script.publication !== undefined) await runner.publish(script.publication).catch(() => undefined)

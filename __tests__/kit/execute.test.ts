@@ -9,7 +9,7 @@ import { EVIDENCE, evidenceOf, failed, giving, passed, ran, sha256, type Run } f
 describe('an action that succeeds', () => {
   it('is given its inputs, the context and its ports', async () => {
     const seen: unknown[] = []
-    const { log } = await ran(
+    const { log, files } = await ran(
       (...given) => {
         seen.push(...given)
         return Promise.resolve(passed)
@@ -21,6 +21,7 @@ describe('an action that succeeds', () => {
       runContext(),
       log,
     ])
+    expect(files.stored.has(EVIDENCE)).toBe(true)
   })
 
   it('publishes its report once', async () => {
@@ -111,7 +112,8 @@ describe('inputs that are wrong', () => {
   it.each(['', 'Orders', '../orders', '${{ x }}'])(
     'leave no evidence of a service called %j',
     async (service) => {
-      const { runner, files } = await ran(giving(passed), { inputs: { service } })
+      const { runner, files, log } = await ran(giving(passed), { inputs: { service } })
+      expect(log.lines).toEqual([])
       expect(files.stored.size).toBe(0)
       expect(Object.keys(runner.publication().outputs)).toEqual(['outcome', 'reason'])
       expect(runner.publication().failed).toBe(true)

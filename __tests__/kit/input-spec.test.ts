@@ -64,6 +64,7 @@ describe('an input kind', () => {
     ['using', 'abc', upper, 'upper-case letters such as ABC'],
     ['flag', 'yes', flag(), 'true or false'],
     ['flag', 'tRUE', flag(), 'true or false'],
+    ['flag', 'fALSE', flag(), 'true or false'],
     ['flag', 'true false', flag(), 'true or false'],
     ['flag', '1', flag(), 'true or false'],
     ['oneOf', 'Go', oneOf('go', 'lcov'), 'one of go, lcov'],

@@ -12,11 +12,16 @@ export function rendered(markdown: string): string {
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' }
 
-/** The text that a reader sees, without the zero-width spaces that keep GitHub from looking into it. */
+/**
+ * The text that a reader sees, without the zero-width spaces that keep GitHub from looking into it. An entity that only raw HTML
+ * can hold is shown in brackets.
+ */
 export function visibleText(html: string): string {
   return html
     .replace(/<[^>]*>/g, '')
-    .replace(/&(\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole)
+    .replace(/&(?:#(\d+)|(\w+));/g, (_, code: string | undefined, name: string) =>
+      code === undefined ? (ENTITIES[name] ?? `[${name}]`) : String.fromCodePoint(Number(code)),
+    )
     .replaceAll('\u200b', '')
 }
 

@@ -68,11 +68,9 @@ function parseExclusion(value: string): string {
 
 /** A relative folder that does not leave the workspace, without a trailing slash. */
 function parseFolder(value: string): string {
-  const segments = value
-    .replaceAll('\\', '/')
-    .split('/')
-    .filter((segment) => segment !== '' && segment !== '.')
-  if (value.startsWith('/') || /^[A-Za-z]:/.test(value) || segments.includes('..')) {
+  const path = value.replaceAll('\\', '/')
+  const segments = path.split('/').filter((segment) => segment !== '' && segment !== '.')
+  if (/^(?:\/|[A-Za-z]:)/.test(path) || segments.includes('..')) {
     throw new RangeError('a folder inside the workspace, relative to it')
   }
   return segments.length === 0 ? '.' : segments.join('/')

@@ -54,7 +54,10 @@ async function matches(pattern: string, folder: string, files: Files): Promise<r
   if (kind === 'file') return [readable(path, pattern)]
   const found = /[*?[{(!]/.test(pattern) ? await files.find(folder, pattern) : []
   if (found.length === 0) {
-    throw coverageFault('profile-not-found', { subject: pattern, detail: `no file matches it in ${folder}` })
+    throw coverageFault('profile-not-found', {
+      subject: pattern,
+      detail: `there is no such file in ${folder === '.' ? 'the workspace' : folder}`,
+    })
   }
   return found.map((match) => readable(match, pattern))
 }

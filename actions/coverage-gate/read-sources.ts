@@ -8,7 +8,7 @@ import type { Files, TextFiles } from '../../src/ports/files.ts'
 /** The files of a profile with their source, and the sources that no profile mentions. */
 export interface Sources {
   readonly files: readonly MeasuredFile[]
-  /** Go files of the measured modules with functions that no profile mentions; tests are not among them. */
+  /** Go files of the measured modules, below the working directory, with functions that no profile mentions; no tests. */
   readonly unmeasured: readonly SourceFile[]
   /** The Go modules that files were found in. */
   readonly modules: readonly GoModule[]
@@ -26,7 +26,8 @@ export async function readSources(
   workspace: string,
   files: Files & TextFiles,
 ): Promise<Sources> {
-  const modules = profile.format === 'go' ? await readModules(folder, files) : []
+  const listed = profile.format === 'go' ? await files.find(folder, '**/{go.mod,*.go}') : []
+  const modules = profile.format === 'go' ? await readModules(folder, listed, files) : []
   const measured: MeasuredFile[] = []
   for (const [name, blocks] of profile.files) {
     measured.push({ name, blocks, source: await readSource(locate(name, modules, folder, workspace), files) })
@@ -35,17 +36,21 @@ export async function readSources(
   const used = modules.filter((module) =>
     measured.some(({ source }) => source && owner(source.path, modules) === module),
   )
-  return { files: measured, unmeasured: await readUnmeasured(measured, used, modules, files), modules: used }
+  const known = new Set(measured.map(({ source }) => source?.path))
+  const others = listed.filter((path) => isSource(path) && !known.has(path))
+  const candidates = others.filter((path) => used.some((module) => owner(path, modules) === module))
+  return { files: measured, unmeasured: await withFunctions(candidates, files), modules: used }
 }
 
 /** The go.mod files below the working directory and above it, up to the workspace. */
-async function readModules(folder: string, files: Files & TextFiles): Promise<readonly GoModule[]> {
-  const paths = [
-    ...ancestors(folder).map((above) => joinPath(above, 'go.mod')),
-    ...(await files.find(folder, '**/go.mod')),
-  ]
+async function readModules(
+  folder: string,
+  listed: readonly string[],
+  files: TextFiles,
+): Promise<readonly GoModule[]> {
+  const above = ancestors(folder).map((ancestor) => joinPath(ancestor, 'go.mod'))
   const modules: GoModule[] = []
-  for (const path of new Set(paths)) {
+  for (const path of [...above, ...listed.filter((path) => /(?:^|\/)go\.mod$/.test(path))]) {
     const text = await files.readText(path)
     const module = text === undefined ? undefined : parseGoMod(folderOf(path), text)
     if (module !== undefined) modules.push(module)
@@ -84,22 +89,17 @@ function refuseUnmapped(measured: readonly MeasuredFile[], modules: readonly GoM
   })
 }
 
-async function readUnmeasured(
-  measured: readonly MeasuredFile[],
-  used: readonly GoModule[],
-  modules: readonly GoModule[],
-  files: Files & TextFiles,
-): Promise<readonly SourceFile[]> {
-  const known = new Set(measured.map(({ source }) => source?.path))
-  const unmeasured: SourceFile[] = []
-  for (const module of used) {
-    for (const path of await files.find(module.folder, '**/*.go')) {
-      if (known.has(path) || path.endsWith('_test.go') || owner(path, modules) !== module) continue
-      const text = await files.readText(path)
-      if (text !== undefined && goFunctions(text).length > 0) unmeasured.push({ path, text })
-    }
+function isSource(path: string): boolean {
+  return path.endsWith('.go') && !path.endsWith('_test.go')
+}
+
+async function withFunctions(paths: readonly string[], files: TextFiles): Promise<readonly SourceFile[]> {
+  const sources: SourceFile[] = []
+  for (const path of paths) {
+    const text = await files.readText(path)
+    if (text !== undefined && goFunctions(text).length > 0) sources.push({ path, text })
   }
-  return unmeasured
+  return sources
 }
 
 /** The module that a path belongs to: the one with the longest folder above it. */

@@ -69,7 +69,8 @@ async function publish(action: ActionContract, report: ActionReport, shell: Shel
     return {}
   })
   for (const line of report.log) shell.log.info(line)
-  if (report.conclusion === 'success') shell.log.info(`${action.name}: ${report.headline}`)
+  const annotated = report.annotations.some(({ message }) => message === report.headline)
+  if (report.conclusion === 'success' && !annotated) shell.log.info(`${action.name}: ${report.headline}`)
   await shell.runner.publish({
     ...publicationOf(action, report),
     outputs: { ...defined(report.outputs), ...written },

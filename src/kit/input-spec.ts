@@ -124,7 +124,7 @@ export function integer(minimum: number): InputKind<number> {
 export function lines<T>(kind: InputKind<T>): InputKind<readonly T[]> {
   return using(`one per line: ${kind.expected}`, (value) =>
     value
-      .split(/\r?\n/)
+      .split('\n')
       .map((line) => line.trim())
       .filter((line) => line !== '')
       .map((line) => kind.parse(line)),

@@ -20,6 +20,8 @@ const owner: EvidenceOwner = {
 const bytesOf = (value: unknown): Uint8Array =>
   new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value))
 
+const latin1 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'latin1'))
+
 const read = (value: unknown, of: EvidenceOwner = owner): unknown =>
   readEvidence('evidence.json', bytesOf(value), of)
 
@@ -134,7 +136,7 @@ describe('a file that is no evidence', () => {
   })
 
   it.each<[string, Uint8Array]>([
-    ['bytes that are not UTF-8', new Uint8Array([...bytesOf({ ...document, reason: '' }), 0xff])],
+    ['bytes that are not UTF-8', latin1(JSON.stringify({ ...document, reason: 'größer' }))],
     ['a text in UTF-16', new Uint8Array(Buffer.from(JSON.stringify(document), 'utf16le'))],
     ['no bytes', new Uint8Array()],
     ['a text', bytesOf('coverage: 80 %')],

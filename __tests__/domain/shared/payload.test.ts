@@ -28,6 +28,10 @@ describe('textAt', () => {
     expect(textAt(none, 'repository', 'default_branch')).toBeUndefined()
   })
 
+  it('is nothing that an object inherits', () => {
+    expect(textAt(Object.create({ before: 'abc' }), 'before')).toBeUndefined()
+  })
+
   it('is a payload that is a text', () => {
     expect(textAt('main')).toBe('main')
   })

@@ -120,13 +120,13 @@ export class GoProfileParser implements ProfileParser {
     if (this.#lineNumber === 1) {
       this.#malformed(1, `expected "mode: set", "mode: count" or "mode: atomic", found ${quote(text)}`)
     }
-    this.#block(text)
+    this.#block(text, bytes.subarray(start, end))
   }
 
-  #block(line: string): void {
+  #block(line: string, bytes: Uint8Array): void {
     const space = Math.max(line.lastIndexOf(' '), 0)
     const key = normaliseName(line.slice(0, space))
-    const block = this.#known.get(key) ?? this.#newBlock(key, line)
+    const block = this.#known.get(key) ?? this.#newBlock(key, line, bytes)
     const count = line.slice(space + 1)
     if (!/^\d+$/.test(count)) {
       this.#malformed(this.#lineNumber, `the count of ${quote(line)} is not a number of executions`)
@@ -140,7 +140,7 @@ export class GoProfileParser implements ProfileParser {
     this.#previous = block
   }
 
-  #newBlock(key: string, line: string): number {
+  #newBlock(key: string, line: string, bytes: Uint8Array): number {
     const match = BLOCK.exec(key)
     if (match === null) return this.#malformed(this.#lineNumber, `${quote(line)} is not a coverage block`)
     const [, name = '', ...digits] = match
@@ -157,7 +157,7 @@ export class GoProfileParser implements ProfileParser {
     ]
     for (const [index, column] of columns.entries()) column.push(numbers[index] ?? 0)
     this.#places.push({ blocks, index: blocks.covered.push(false) - 1 })
-    const block = this.#seen.add(new TextEncoder().encode(key))
+    const block = this.#seen.add(bytes.subarray(0, bytes.lastIndexOf(SPACE)))
     this.#known.set(key, block)
     return block
   }
