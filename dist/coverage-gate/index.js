@@ -35760,7 +35760,8 @@ async function publish(action, report, shell) {
     });
     for (const line of report.log)
         shell.log.info(line);
-    if (report.conclusion === 'success')
+    const annotated = report.annotations.some(({ message }) => message === report.headline);
+    if (report.conclusion === 'success' && !annotated)
         shell.log.info(`${action.name}: ${report.headline}`);
     await shell.runner.publish({
         ...publicationOf(action, report),
@@ -37210,7 +37211,10 @@ async function matches(pattern, folder, files) {
         return [read_profiles_readable(path, pattern)];
     const found = /[*?[{(!]/.test(pattern) ? await files.find(folder, pattern) : [];
     if (found.length === 0) {
-        throw coverageFault('profile-not-found', { subject: pattern, detail: `no file matches it in ${folder}` });
+        throw coverageFault('profile-not-found', {
+            subject: pattern,
+            detail: `there is no such file in ${folder === '.' ? 'the workspace' : folder}`,
+        });
     }
     return found.map((match) => read_profiles_readable(match, pattern));
 }
@@ -37273,7 +37277,8 @@ function isAbsolute(path) {
  * @throws {Fault} `profile-unmapped` where there is a go.mod and most Go files are not found
  */
 async function readSources(profile, folder, workspace, files) {
-    const modules = profile.format === 'go' ? await readModules(folder, files) : [];
+    const listed = profile.format === 'go' ? await files.find(folder, '**/{go.mod,*.go}') : [];
+    const modules = profile.format === 'go' ? await readModules(folder, listed, files) : [];
     const measured = [];
     for (const [name, blocks] of profile.files) {
         measured.push({ name, blocks, source: await readSource(locate(name, modules, folder, workspace), files) });
@@ -37281,16 +37286,16 @@ async function readSources(profile, folder, workspace, files) {
     if (modules.length > 0)
         refuseUnmapped(measured, modules);
     const used = modules.filter((module) => measured.some(({ source }) => source && owner(source.path, modules) === module));
-    return { files: measured, unmeasured: await readUnmeasured(measured, used, modules, files), modules: used };
+    const known = new Set(measured.map(({ source }) => source?.path));
+    const others = listed.filter((path) => isSource(path) && !known.has(path));
+    const candidates = others.filter((path) => used.some((module) => owner(path, modules) === module));
+    return { files: measured, unmeasured: await withFunctions(candidates, files), modules: used };
 }
 /** The go.mod files below the working directory and above it, up to the workspace. */
-async function readModules(folder, files) {
-    const paths = [
-        ...ancestors(folder).map((above) => go_module_joinPath(above, 'go.mod')),
-        ...(await files.find(folder, '**/go.mod')),
-    ];
+async function readModules(folder, listed, files) {
+    const above = ancestors(folder).map((ancestor) => go_module_joinPath(ancestor, 'go.mod'));
     const modules = [];
-    for (const path of new Set(paths)) {
+    for (const path of [...above, ...listed.filter((path) => /(?:^|\/)go\.mod$/.test(path))]) {
         const text = await files.readText(path);
         const module = text === undefined ? undefined : parseGoMod(folderOf(path), text);
         if (module !== undefined)
@@ -37329,19 +37334,17 @@ function refuseUnmapped(measured, modules) {
             .join(', ')}`,
     });
 }
-async function readUnmeasured(measured, used, modules, files) {
-    const known = new Set(measured.map(({ source }) => source?.path));
-    const unmeasured = [];
-    for (const module of used) {
-        for (const path of await files.find(module.folder, '**/*.go')) {
-            if (known.has(path) || path.endsWith('_test.go') || owner(path, modules) !== module)
-                continue;
-            const text = await files.readText(path);
-            if (text !== undefined && goFunctions(text).length > 0)
-                unmeasured.push({ path, text });
-        }
+function isSource(path) {
+    return path.endsWith('.go') && !path.endsWith('_test.go');
+}
+async function withFunctions(paths, files) {
+    const sources = [];
+    for (const path of paths) {
+        const text = await files.readText(path);
+        if (text !== undefined && goFunctions(text).length > 0)
+            sources.push({ path, text });
     }
-    return unmeasured;
+    return sources;
 }
 /** The module that a path belongs to: the one with the longest folder above it. */
 function owner(path, modules) {
