@@ -58,7 +58,7 @@ export default {
       name: 'only-main-builds-adapters',
       comment: 'inputs, verb and report see domain, kit and port types; main.ts is the composition root.',
       severity: 'error',
-      from: { path: '^actions/[^/]+/', pathNot: '/main\\.ts$' },
+      from: { path: '^actions/[^/]+/', pathNot: '^actions/[^/]+/main\\.ts$' },
       to: { pathNot: ['^actions/', '^src/(domain|kit|ports)/'] },
     },
     {

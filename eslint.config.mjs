@@ -25,6 +25,25 @@ export default tseslint.config(
     },
   },
   {
+    files: ['src/domain/**/*.ts', 'src/kit/**/*.ts', 'actions/**/*.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...[
+          'process',
+          'console',
+          'fetch',
+          'Buffer',
+          'setTimeout',
+          'setInterval',
+          'Date',
+          'performance',
+          'globalThis',
+        ].map((name) => ({ name, message: 'Only adapters touch the world; take it through a port.' })),
+      ],
+    },
+  },
+  {
     files: ['__tests__/**/*.ts'],
     rules: { 'max-lines-per-function': 'off' },
   },

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { afterAll, describe, expect, it, jest } from '@jest/globals'
+import { afterAll, describe, expect, it } from '@jest/globals'
 import type { Publication } from '../../src/ports/runner.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { commandsIn, outputsIn, runStep, type Step } from './step-process.ts'
 
 // a machine may have more to do than these processes
-jest.setTimeout(60_000)
 
 const folder = temporaryFolder()
 afterAll(folder.remove)

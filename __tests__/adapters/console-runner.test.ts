@@ -1,8 +1,7 @@
-import { describe, expect, it, jest } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { commandsIn, runStep } from './step-process.ts'
 
 // a machine may have more to do than these processes
-jest.setTimeout(60_000)
 
 const EVIL = '::set-output name=a::b\n##[error]x\u001b[2K'
 

@@ -1,11 +1,10 @@
 import { chmodSync, rmSync, symlinkSync } from 'node:fs'
-import { afterAll, afterEach, describe, expect, it, jest } from '@jest/globals'
+import { afterAll, afterEach, describe, expect, it } from '@jest/globals'
 import { gitCli } from '../../src/adapters/git-cli.ts'
 import { parseChangedLines } from '../../src/domain/coverage/changed-lines.ts'
 import { gitRepository } from '../support/git-repository.ts'
 
 // a machine may have more to do than these processes
-jest.setTimeout(60_000)
 
 const repository = gitRepository()
 afterAll(repository.remove)

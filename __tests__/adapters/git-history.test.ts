@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it, jest } from '@jest/globals'
+import { afterAll, describe, expect, it } from '@jest/globals'
 import { gitCli } from '../../src/adapters/git-cli.ts'
 import type { Git } from '../../src/ports/git.ts'
 import { gitRepository, type GitRepository } from '../support/git-repository.ts'
@@ -6,7 +6,6 @@ import { memoryGit } from '../support/memory-git.ts'
 import { temporaryFolder, type TemporaryFolder } from '../support/temporary-folder.ts'
 
 // a machine may have more to do than these processes
-jest.setTimeout(60_000)
 
 const repository = gitRepository()
 const made: TemporaryFolder[] = [repository]

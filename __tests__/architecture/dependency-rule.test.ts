@@ -1,10 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs'
-import { afterAll, describe, expect, it, jest } from '@jest/globals'
+import { afterAll, describe, expect, it } from '@jest/globals'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { cruise, ROOT } from './cruise.ts'
 
 // a machine may have more to do than these processes
-jest.setTimeout(60_000)
 
 /** The folders of `npm run check:architecture`. */
 function checkedFolders(): readonly string[] {

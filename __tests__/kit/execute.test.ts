@@ -164,7 +164,7 @@ describe('the limits of GitHub', () => {
 
 describe('a secret', () => {
   it('is masked before anything is printed', async () => {
-    const { log } = await ran(
+    const { log, runner } = await ran(
       (_, __, port) => {
         port.info('token ghp_c0ffee')
         return Promise.reject(new TypeError('bad token ghp_c0ffee'))
@@ -175,6 +175,7 @@ describe('a secret', () => {
     expect(log.lines).toEqual(['token ***'])
     expect(log.debugLines.join('\n')).toContain('bad token ***')
     expect(log.debugLines.join('\n')).not.toContain('c0ffee')
+    expect(JSON.stringify(runner.publication())).not.toContain('c0ffee')
   })
 
   it('is masked where other inputs are wrong', async () => {

@@ -36,6 +36,16 @@ describe('the report of an action that could not decide', () => {
     expect(faultReport({ name: 'validate-digest', outputs }, fault).outputs).toEqual(said)
   })
 
+  it('holds no secret, not even the end of one that begins with another', () => {
+    const error = new RangeError('bad ghp_c0ffee and ghp_c0ffee_long')
+    const report = faultReport({ name: 'gitops-bump', outputs: ['reason'] }, error, [
+      'ghp_c0ffee',
+      'ghp_c0ffee_long',
+    ])
+    expect(report.headline).toBe('unexpected error, please report it: RangeError: bad *** and ***')
+    expect(JSON.stringify(report)).not.toMatch(/c0ffee|long/)
+  })
+
   it('is of no class when it is a bug', () => {
     const report = faultReport({ name: 'gitops-bump', outputs: [] }, new RangeError('x'))
     expect(report.headline).toBe('unexpected error, please report it: RangeError: x')

@@ -47,7 +47,8 @@ export async function execute<S extends InputSpec, Output extends string, Ports>
   ports: Ports,
 ): Promise<void> {
   const { runner, log } = shell
-  for (const secret of secretsOf(action.inputs, (name) => runner.input(name))) log.mask(secret)
+  const secrets = secretsOf(action.inputs, (name) => runner.input(name))
+  for (const secret of secrets) log.mask(secret)
   try {
     const report = await action.run(
       readInputs<S>(action.inputs, (name) => runner.input(name)),
@@ -57,7 +58,7 @@ export async function execute<S extends InputSpec, Output extends string, Ports>
     await publish(action, report, shell)
   } catch (error) {
     if (error instanceof Error) log.debug(error.stack ?? error.message)
-    await publish(action, faultReport(action, error), shell)
+    await publish(action, faultReport(action, error, secrets), shell)
   }
 }
 

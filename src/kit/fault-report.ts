@@ -9,10 +9,21 @@ export interface ActionContract {
   readonly outputs: readonly string[]
 }
 
-/** The report of an action that could not decide: a {@link Fault}, or a bug, which says that it is one. */
-export function faultReport(action: ActionContract, error: unknown): ActionReport {
+/**
+ * The report of an action that could not decide: a {@link Fault}, or a bug, which says that it is one.
+ *
+ * @param secrets what must not be in it: a mask hides it in the log, not in outputs and evidence
+ */
+export function faultReport(
+  action: ActionContract,
+  error: unknown,
+  secrets: readonly string[] = [],
+): ActionReport {
   const fault = error instanceof Fault ? error : undefined
-  const reason = fault?.message ?? `unexpected error, please report it: ${describe(error)}`
+  const message = fault?.message ?? `unexpected error, please report it: ${describe(error)}`
+  const reason = secrets
+    .toSorted((one, other) => other.length - one.length)
+    .reduce((shown, secret) => shown.replaceAll(secret, '***'), message)
   const said = { outcome: 'error', reason }
   return {
     conclusion: 'failure',

@@ -10,7 +10,8 @@ export interface OpenFile {
 export interface Files {
   /**
    * The files that match a glob below a folder, as paths in the same form as `folder`, sorted.
-   * Folders called `node_modules`, `vendor` or `testdata` and those that begin with `.` or `_` are left out.
+   * Folders called `node_modules`, `vendor` or `testdata` and those that begin with `.` or `_` are left out, unless the glob names
+   * the folder outright; so are symbolic links. An absolute glob gives absolute paths.
    */
   find(folder: string, glob: string): Promise<readonly string[]>
   /** The kind of what is at the path; undefined where there is nothing. */

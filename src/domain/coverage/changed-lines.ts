@@ -5,7 +5,7 @@ const HUNK = /^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@/
 
 /**
  * Reads the added lines of a unified diff without context lines (`git diff --unified=0`), whose names stand behind `b/`. A renamed
- * file has its new name and only the lines that differ; a deleted or binary file has none.
+ * file has its new name and only the lines that differ; a deleted file has none.
  *
  * @see https://git-scm.com/docs/diff-format
  */

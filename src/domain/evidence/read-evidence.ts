@@ -2,6 +2,9 @@ import { faultsOf, type FaultKind } from '../shared/fault.ts'
 import { isRecord } from '../shared/shape.ts'
 import { EVIDENCE_SCHEMA, evidenceProblems, type Evidence } from './evidence.ts'
 
+/** How much of a value that somebody else wrote is repeated in a message, in characters. */
+const MAX_SHOWN = 200
+
 /** The largest document that is read, in bytes of UTF-8. */
 export const MAX_EVIDENCE_BYTES = 256 * 1024
 
@@ -71,7 +74,13 @@ function parse(name: string, bytes: Uint8Array): Evidence {
     return malformed(`its schema is not ${EVIDENCE_SCHEMA}`)
   }
   const problems = evidenceProblems(document)
-  if (problems.length > 0) return malformed(problems.slice(0, 5).join('; '))
+  if (problems.length > 0)
+    return malformed(
+      problems
+        .slice(0, 5)
+        .map((problem) => problem.slice(0, MAX_SHOWN))
+        .join('; '),
+    )
   return document as unknown as Evidence
 }
 
@@ -90,7 +99,7 @@ function refuseStrangers(name: string, document: Evidence, owner: EvidenceOwner)
     detail: strange
       .map(
         ([what, claimed, own]) =>
-          `its ${what} is ${claimed ?? 'not given'}, expected ${own ?? 'one that this machine does not name'}`,
+          `its ${what} is ${claimed?.slice(0, MAX_SHOWN) ?? 'not given'}, expected ${own ?? 'one that this machine does not name'}`,
       )
       .join('; '),
   })
