@@ -4,8 +4,6 @@ import type { Publication } from '../../src/ports/runner.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { commandsIn, outputsIn, runStep, type Step } from './step-process.ts'
 
-// a machine may have more to do than these processes
-
 const folder = temporaryFolder()
 afterAll(folder.remove)
 

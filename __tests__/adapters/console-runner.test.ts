@@ -1,8 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { commandsIn, runStep } from './step-process.ts'
 
-// a machine may have more to do than these processes
-
 const EVIL = '::set-output name=a::b\n##[error]x\u001b[2K'
 
 describe('a step in a shell', () => {

@@ -4,8 +4,6 @@ import { gitCli } from '../../src/adapters/git-cli.ts'
 import { parseChangedLines } from '../../src/domain/coverage/changed-lines.ts'
 import { gitRepository } from '../support/git-repository.ts'
 
-// a machine may have more to do than these processes
-
 const repository = gitRepository()
 afterAll(repository.remove)
 

@@ -5,8 +5,6 @@ import { gitRepository, type GitRepository } from '../support/git-repository.ts'
 import { memoryGit } from '../support/memory-git.ts'
 import { temporaryFolder, type TemporaryFolder } from '../support/temporary-folder.ts'
 
-// a machine may have more to do than these processes
-
 const repository = gitRepository()
 const made: TemporaryFolder[] = [repository]
 afterAll(() => {
