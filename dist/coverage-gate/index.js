@@ -35543,10 +35543,17 @@ function trusted(value) {
 ;// CONCATENATED MODULE: ./src/kit/fault-report.ts
 
 
-/** The report of an action that could not decide: a {@link Fault}, or a bug, which says that it is one. */
-function faultReport(action, error) {
+/**
+ * The report of an action that could not decide: a {@link Fault}, or a bug, which says that it is one.
+ *
+ * @param secrets what must not be in it: a mask hides it in the log, not in outputs and evidence
+ */
+function faultReport(action, error, secrets = []) {
     const fault = error instanceof Fault ? error : undefined;
-    const reason = fault?.message ?? `unexpected error, please report it: ${fault_report_describe(error)}`;
+    const message = fault?.message ?? `unexpected error, please report it: ${fault_report_describe(error)}`;
+    const reason = secrets
+        .toSorted((one, other) => other.length - one.length)
+        .reduce((shown, secret) => shown.replaceAll(secret, '***'), message);
     const said = { outcome: 'error', reason };
     return {
         conclusion: 'failure',
@@ -35738,7 +35745,8 @@ const ANNOTATION_CHARACTERS = 4096;
  */
 async function execute(action, shell, ports) {
     const { runner, log } = shell;
-    for (const secret of secretsOf(action.inputs, (name) => runner.input(name)))
+    const secrets = secretsOf(action.inputs, (name) => runner.input(name));
+    for (const secret of secrets)
         log.mask(secret);
     try {
         const report = await action.run(readInputs(action.inputs, (name) => runner.input(name)), runner.context(), ports);
@@ -35747,7 +35755,7 @@ async function execute(action, shell, ports) {
     catch (error) {
         if (error instanceof Error)
             log.debug(error.stack ?? error.message);
-        await publish(action, faultReport(action, error), shell);
+        await publish(action, faultReport(action, error, secrets), shell);
     }
 }
 async function publish(action, report, shell) {
@@ -36575,7 +36583,7 @@ function isGenerated(source) {
 const HUNK = /^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@/;
 /**
  * Reads the added lines of a unified diff without context lines (`git diff --unified=0`), whose names stand behind `b/`. A renamed
- * file has its new name and only the lines that differ; a deleted or binary file has none.
+ * file has its new name and only the lines that differ; a deleted file has none.
  *
  * @see https://git-scm.com/docs/diff-format
  */
