@@ -127,4 +127,5 @@ function writeSection(text: string): void {
   const go = execFileSync('go', ['env', 'GOVERSION'], { encoding: 'utf8' }).trim()
   const machine = `Made by \`${COMMAND}\` on ${cpus().length} cores of ${cpus()[0]?.model ?? 'unknown'}, ${go}.`
   writeFileSync(file, `${head}\n\n${machine}\n${text}\n\n${tail}`)
+  execFileSync(join(ROOT, 'node_modules', '.bin', 'prettier'), ['--write', file], { stdio: 'ignore' })
 }

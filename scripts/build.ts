@@ -13,7 +13,16 @@ run('tsx', ['scripts/generate.ts'])
 rmSync(join(ROOT, fresh), { recursive: true, force: true })
 for (const { name } of actionFolders()) {
   const out = join(fresh, name)
-  run('ncc', ['build', `actions/${name}/index.ts`, '--out', out, '--license', 'licenses.txt', '--no-cache', '--quiet'])
+  run('ncc', [
+    'build',
+    `actions/${name}/index.ts`,
+    '--out',
+    out,
+    '--license',
+    'licenses.txt',
+    '--no-cache',
+    '--quiet',
+  ])
   refuseBroken(join(ROOT, out))
   process.stdout.write(`built dist/${name}\n`)
 }

@@ -5,7 +5,7 @@ import type { GateInputs } from './inputs.ts'
 import type { Measured } from './measure.ts'
 
 /** `schema` of the file behind the output `report-path`. */
-export const REPORT_SCHEMA = 'bookstore-actions/coverage-report/v1'
+const REPORT_SCHEMA = 'bookstore-actions/coverage-report/v1'
 
 /**
  * The machine-readable report: totals, every file, and all that is needed to understand the number later. Counts are

@@ -6,7 +6,7 @@ import { parse } from 'yaml'
 export const ROOT = join(import.meta.dirname, '..', '..')
 
 /** One input of an action.yml. */
-export interface DeclaredInput {
+interface DeclaredInput {
   readonly description: string
   readonly required?: boolean
   readonly default?: string

@@ -21,6 +21,7 @@ import { scratchGit } from '../../../scripts/pipeline/git.ts'
 import { RunFolder } from '../../../scripts/pipeline/run-folder.ts'
 import { changeService } from '../../../scripts/pipeline/service-change.ts'
 import { prepareStandIns } from '../../../scripts/pipeline/stand-ins.ts'
+import { zipSync } from 'fflate'
 import { readZip } from '../../../scripts/pipeline/zip.ts'
 
 let root: string
@@ -138,7 +139,7 @@ describe('readZip', () => {
   it.each([
     ['is empty', Buffer.of()],
     ['is something else', Buffer.from('not an archive, whatever its name says')],
-    ['has lost its directory', Buffer.from('504b0506000000000000010000000000000000000000', 'hex')],
+    ['has lost its end', zipSync({ 'coverage.out': Buffer.from('mode: set') }).subarray(0, -30)],
   ])('refuses a file that %s', (_, bytes) => {
     expect(() => readZip(bytes)).toThrow(RangeError)
   })

@@ -1,10 +1,8 @@
 import type { Decision } from './decide.ts'
 
-/** The in-toto predicate type of {@link CoverageProof}. */
-export const COVERAGE_PROOF_TYPE = 'https://in-toto.io/attestation/test-result/v0.1'
-
 /**
- * What is signed about the coverage of an image's commit: an in-toto test result, with the figures as integers, so that an admission
+ * What is signed about the coverage of an image's commit: an in-toto test result
+ * (predicate type `https://in-toto.io/attestation/test-result/v0.1`), with the figures as integers, so that an admission
  * policy can compute `covered·100 ≥ 80·total` itself instead of believing `result`.
  *
  * @see https://github.com/in-toto/attestation/blob/main/spec/predicates/test-result.md

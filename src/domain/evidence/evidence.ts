@@ -39,7 +39,7 @@ const source = object({
 const patch = object({ covered: integer(), total: integer(), threshold: nullable(percent) })
 
 /** What each action puts into `details`. A document with the outcome `error` may leave it empty: nothing was decided. */
-export const EVIDENCE_DETAILS = {
+const EVIDENCE_DETAILS = {
   'coverage-gate': object({
     covered: nullable(integer()),
     total: nullable(integer()),
@@ -87,7 +87,7 @@ export type ActionName = keyof typeof EVIDENCE_DETAILS
 export type EvidenceDetails<A extends ActionName = ActionName> = TypeOf<(typeof EVIDENCE_DETAILS)[A]>
 
 const outcome = oneOf('pass', 'fail', 'would-fail', 'report', 'skipped', 'error')
-export type Outcome = TypeOf<typeof outcome>
+type Outcome = TypeOf<typeof outcome>
 
 const faultClass = oneOf('code', 'policy', 'configuration', 'infrastructure')
 
@@ -104,7 +104,7 @@ const HEADER = {
 const OPTIONAL = { class: faultClass, image: string(), digest }
 
 const nothing = object({})
-export type NoDetails = Readonly<Record<string, never>>
+type NoDetails = Readonly<Record<string, never>>
 
 function documentOf<A extends ActionName>(action: A): Shape<{ readonly action: A }> {
   return objectWithOptional({ ...HEADER, action: oneOf(action), details: EVIDENCE_DETAILS[action] }, OPTIONAL)

@@ -8,7 +8,7 @@ const MAX_SHOWN = 200
 /** The largest document that is read, in bytes of UTF-8. */
 export const MAX_EVIDENCE_BYTES = 256 * 1024
 
-export const EVIDENCE_FAULTS = {
+const EVIDENCE_FAULTS = {
   'evidence-too-large': {
     class: 'policy',
     meaning: 'An evidence file is larger than 256 KiB',

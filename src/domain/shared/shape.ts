@@ -1,5 +1,5 @@
 /** The subset of JSON Schema 2020-12 that shapes are written in. */
-export type JsonSchema = Readonly<Record<string, unknown>>
+type JsonSchema = Readonly<Record<string, unknown>>
 
 /**
  * The shape of a JSON value: checks a value that came from outside and describes itself as JSON Schema, so that
