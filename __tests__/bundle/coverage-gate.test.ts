@@ -123,7 +123,7 @@ describe.each(NODES)('the bundle on %s', (name) => {
 
   it('stops where it cannot measure, and only warns where it is not enforced', async () => {
     const says =
-      'orders: coverage.out: no file matches it in .. Run the tests with -coverprofile before this step'
+      'orders: coverage.out: there is no such file in the workspace. Run the tests with -coverprofile before this step'
     const enforced = await run({}, { risk: 'money' })
     expect([enforced.code, enforced.commands.length, enforced.commands[0]?.name]).toEqual([1, 1, 'error'])
     expect(enforced.commands[0]?.message).toContain(says)

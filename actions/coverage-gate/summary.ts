@@ -110,11 +110,8 @@ function explanation(inputs: GateInputs, measured: Measured, { enforcement }: De
 /** Why the number differs from the one people know. */
 function coverFuncLine({ coverFunc, counts, excluded }: Measured): readonly Markdown[] {
   if (coverFunc === undefined) return []
-  const all = {
-    covered: counts.covered + excluded.reduce((total, file) => total + file.covered, 0),
-    total: counts.total + excluded.reduce((total, file) => total + file.total, 0),
-  }
-  const literals = all.total - coverFunc.total
+  const all = excluded.reduce((total, file) => total + file.total, counts.total)
+  const literals = all - coverFunc.total
   const why =
     literals === 0
       ? 'it prints one digit, rounded'

@@ -183,12 +183,28 @@ describe('what is asked of changed lines', () => {
       reason:
         'orders: 50.00 % (1/2 statements) reaches the required 50 %. No changed lines: a schedule has none.',
     })
+    const unmeasured = await runGate({
+      files: { ...lines('+-'), 'new.go': 'package m\n\nfunc n() {}\n' },
+      context: { event: 'schedule' },
+      inputs: { threshold: '50', 'patch-threshold': '100' },
+    })
+    expect(unmeasured.outputs).toMatchObject({ outcome: 'pass' })
+    expect(visibleText(rendered(unmeasured.summary))).not.toContain('Changed lines')
     const unasked = await runGate({
       files: lines('+-'),
       context: { event: 'schedule' },
       inputs: { threshold: '50' },
     })
     expect(unasked.outputs['reason']).not.toContain('changed lines')
+  })
+
+  it('is asked of LCOV as of Go', async () => {
+    const files = { 'coverage.out': 'SF:a.js\nDA:1,1\nDA:2,0\nend_of_record\n', 'a.js': 'x\ny\n' }
+    const inputs = { threshold: '50', 'patch-threshold': '100' }
+    const met = await runGate({ ...changeOf({ 'a.js': [1] }), files, inputs })
+    expect(met.outputs).toMatchObject({ outcome: 'pass', 'patch-covered': '1', 'patch-total': '1' })
+    const missed = await runGate({ ...changeOf({ 'a.js': [1, 2] }), files, inputs })
+    expect(missed.outputs).toMatchObject({ outcome: 'fail', 'patch-covered': '1', 'patch-total': '2' })
   })
 
   it('does not stop a gate that asks nothing of them, and the summary says what to do', async () => {

@@ -49,6 +49,7 @@ describe('profiles', () => {
     expect(await total(files, { profile: 'x.out\n../unit.out', 'working-directory': 'reports' })).toBe('3/3')
     expect(await total(files, { profile: 'y.out', 'working-directory': 'reports/deep' })).toBe('4/4')
     expect(await total(files, { profile: '*/*.out', 'working-directory': './reports' })).toBe('4/4')
+    expect(await total(files, { profile: '/elsewhere/z.out', 'working-directory': 'reports' })).toBe('16/16')
   })
 
   it('are merged, in one format', async () => {
@@ -110,6 +111,22 @@ describe('sources', () => {
     expect(pathsOf(await run(between, { 'working-directory': 'services/worker' }))).toEqual(['cart/cart.go'])
   })
 
+  it('are found below the module of any folder above the working directory', async () => {
+    const files: Record<string, string> = { ...lines('+', 'a.go'), 'unrelated/go.mod': 'module u\n' }
+    const moved = Object.fromEntries(Object.entries(files).map(([name, content]) => [`x/y/${name}`, content]))
+    const deep = { ...moved, 'x/y/z/coverage.out': files['coverage.out'] ?? '' }
+    expect(pathsOf(await run(deep, { 'working-directory': 'x/y/z' }))).toEqual(['x/y/a.go'])
+  })
+
+  it('of a module belong to it, however short the name of its folder', async () => {
+    const source = 'package m\n\nfunc f() {}\n'
+    const inner = Object.fromEntries(
+      Object.entries(lines('+')).map(([name, content]) => [`a/${name}`, content]),
+    )
+    const files = { ...inner, 'go.mod': 'module root\n', 'new.go': source, 'a/new.go': source }
+    expect(unmeasuredOf(await run(files, { 'working-directory': 'a' }))).toEqual(['a/new.go'])
+  })
+
   it('outside of a module are found by their absolute path in the workspace', async () => {
     const profile = fixture('module-mapping/loose.go1.26.8.out')
     const source = fixture('module-mapping/loose/loose.go')
@@ -121,6 +138,10 @@ describe('sources', () => {
     const outside = { 'coverage.out': profile, '/build/module-mapping/loose/loose.go': source }
     expect(pathsOf(await run(outside))).toEqual(['/build/module-mapping/loose/loose.go'])
     expect((await run(outside)).report).toMatchObject({ checks: [{}, {}, { result: 'passed' }] })
+    const elsewhere = { ...outside, 'app/coverage.out': profile }
+    expect(pathsOf(await run(elsewhere, { 'working-directory': 'app' }))).toEqual([
+      '/build/module-mapping/loose/loose.go',
+    ])
   })
 
   it('of LCOV are found from the working directory', async () => {
@@ -133,6 +154,12 @@ describe('sources', () => {
       'unloaded.js',
       'text/label.js',
     ])
+    const named = {
+      'coverage.out': 'SF:web/a.js\nDA:1,1\nend_of_record\n',
+      'web/a.js': 'x\n',
+      'go.mod': 'module web\n',
+    }
+    expect(pathsOf(await run(named))).toEqual(['web/a.js'])
     const dotted = { 'coverage.out': 'SF:./a.js\nDA:1,1\nend_of_record\n', 'a.js': 'x\n' }
     expect(pathsOf(await run(dotted))).toEqual(['a.js'])
   })

@@ -190,6 +190,9 @@ describe('how the number came about', () => {
     expect(lcov).toContain('Read: coverage.out; every line counts once.')
     expect(lcov).toContain('Checked for stale lines: not checked (no source).')
     expect(lcov).not.toContainEqual(expect.stringMatching(/go tool cover/))
+    const { 'a.go': source = '' } = lines('+')
+    const converted = { 'coverage.out': 'SF:a.go\nDA:3,1\nend_of_record\n', 'a.go': source }
+    expect(await seenOf({ files: converted })).not.toContainEqual(expect.stringMatching(/go tool cover/))
   })
 
   it('explains why go tool cover -func says something else', async () => {

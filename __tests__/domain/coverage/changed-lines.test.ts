@@ -45,15 +45,21 @@ describe('a unified diff without context', () => {
       '--- b/gone.go',
       '-@@ -1 +7 @@',
       '-diff --git a/x b/x',
-      '+++ b/other.go',
       '+@@ -1 +90,3 @@',
       '+diff --git a/y b/y',
       '+-- comment',
+      '+++ b/other.go',
       '@@ -9,0 +11 @@',
       '+last',
       '',
     ].join('\n')
     expect(changed(diff)).toEqual({ 'a.sql': [1, 2, 3, 4, 11] })
+  })
+
+  it('does not count what git says of the end of a file', () => {
+    const note = '\\ No newline at end of file'
+    const diff = ['--- a/a.go', '+++ b/a.go', '@@ -1 +1 @@', '-x', note, '+++ b/other.go', note, '']
+    expect(changed(diff.join('\n'))).toEqual({ 'a.go': [1] })
   })
 
   it('gives the lines of a deleted file to nobody', () => {

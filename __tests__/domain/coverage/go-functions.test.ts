@@ -16,6 +16,7 @@ const CASES: readonly (readonly [what: string, code: string, expected: readonly 
   ['a function', 'func f() {\n\tg()\n}', ['3.1,5.1']],
   ['functions on one line', 'func f() { g() }\nfunc h() {}', ['3.1,3.16', '4.1,4.11']],
   ['functions apart by a semicolon', 'func f() {}; func g() {}', ['3.1,3.11', '3.14,3.24']],
+  ['a function before a composite on its line', 'func f() {}; var x = []int{1}', ['3.1,3.11']],
   ['a method', 'func (t *T) f() error {\n\treturn nil\n}', ['3.1,5.1']],
   [
     'a generic function',

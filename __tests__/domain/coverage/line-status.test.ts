@@ -82,6 +82,9 @@ describe('a line', () => {
     const expected = { 3: 'partial', 6: 'uncovered' }
     expect(statusesOf(`${three}${two}${one}`, source)).toEqual(expected)
     expect(statusesOf(`${two}${three}${one}`, source)).toEqual(expected)
+    const [left, right] = ['p.go:3.2,3.8 1 1\n', 'p.go:3.8,3.20 1 0\n']
+    expect(statusesOf(`${left}${right}`, source)).toEqual({ 3: 'partial' })
+    expect(statusesOf(`${right}${left}`, source)).toEqual({ 3: 'partial' })
   })
 
   it('of a literal over several lines belongs to it', () => {

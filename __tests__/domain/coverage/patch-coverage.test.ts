@@ -72,6 +72,14 @@ describe('changed lines', () => {
     expect(ranges(patch)).toEqual(['a.js:1-1', 'b.js:1-1', 'b.js:3-3'])
   })
 
+  it('of several files have their ranges in the same order, whatever the order of the files', () => {
+    const marks = { 'c.js': '-', 'a.js': '-', 'd.js': '-', 'b.js': '-' }
+    const changed = Object.fromEntries(Object.keys(marks).map((name) => [name, [1]]))
+    const expected = ['a.js:1-1', 'b.js:1-1', 'c.js:1-1', 'd.js:1-1']
+    expect(ranges(several(marks, changed))).toEqual(expected)
+    expect(ranges(several(Object.fromEntries(Object.entries(marks).toReversed()), changed))).toEqual(expected)
+  })
+
   it('of files that are not measured are none', () => {
     expect(patchCoverage('lcov', [], change({ 'a.js': [1] }))).toEqual({
       counts: { covered: 0, total: 0 },

@@ -7,7 +7,7 @@ import { countsOf, type MeasuredFile } from '../../../src/domain/coverage/measur
 import { sum, type Counts } from '../../../src/domain/coverage/counts.ts'
 import { Fault } from '../../../src/domain/shared/fault.ts'
 
-export const FIXTURES = join(import.meta.dirname, '..', '..', 'fixtures', 'coverage')
+const FIXTURES = join(import.meta.dirname, '..', '..', 'fixtures', 'coverage')
 
 /** The releases that most fixtures are made with. */
 export const RELEASES = ['go1.24.4', 'go1.26.8', 'go1.27.0', 'go1.27.3'] as const

@@ -1,5 +1,16 @@
 import { describe, expect, it } from '@jest/globals'
-import { blockTexts, faultOf, fixture, fixtureNumbers, parseGo, profileTexts, totalOf } from '../profiles.ts'
+import { GoProfileParser } from '../../../../src/domain/coverage/formats/go-profile.ts'
+import { referenceGoProfile } from '../reference-go-profile.ts'
+import {
+  blockTexts,
+  faultOf,
+  feed,
+  fixture,
+  fixtureNumbers,
+  parseGo,
+  profileTexts,
+  totalOf,
+} from '../profiles.ts'
 
 /** The blocks of one profile of a single line behind its mode. */
 function filesOf(line: string): Record<string, readonly string[]> {
@@ -131,6 +142,13 @@ describe('a profile that cannot be read', () => {
     ['a blank first line', `\nmode: set\n${valid}\n`, 1],
     ['a blank line in between', `mode: set\n${valid}\n\n${valid}\n`, 3],
     ['a blank line before a repeated mode', `mode: set\n${valid}\n\nmode: set\n`, 3],
+    ['a blank line between lines that repeat', `mode: set\n${valid}\n${valid}\n\n${valid}\n`, 4],
+    ['no count on a line that repeats', `mode: set\n${valid}\n${valid}\n${valid.slice(0, -1)}\n`, 4],
+    [
+      'a negative count on a line that repeats',
+      `mode: set\n${valid}\n${valid}\n${valid.slice(0, -1)}-1\n`,
+      4,
+    ],
     ['the first of two blank lines', `mode: set\n\r\n\n${valid}\n`, 2],
     ['a line of spaces', `mode: set\n   \n`, 2],
     ['no count', 'mode: set\na.go:1.1,2.2 3\n', 2],
@@ -167,8 +185,9 @@ describe('a profile that cannot be read', () => {
       '"FAIL \\"x\\"" is not a coverage block',
     )
     const long = faultOf(() => parseGo(`mode: set\n${'x'.repeat(5000)}\n`)).detail
-    expect(long).toContain(`${'x'.repeat(120)}…"`)
-    expect(long?.length).toBeLessThan(200)
+    expect(long).toBe(`"${'x'.repeat(120)}…" is not a coverage block`)
+    const fits = faultOf(() => parseGo(`mode: set\n${'x'.repeat(120)}\n`)).detail
+    expect(fits).toBe(`"${'x'.repeat(120)}" is not a coverage block`)
   })
 
   it('says that the count is wrong', () => {
@@ -213,6 +232,36 @@ describe('a profile that cannot be read', () => {
   })
 })
 
+describe('a first line that only resembles a byte order mark', () => {
+  it.each([
+    [[0xef, 0xbb], 'a mark that was cut off'],
+    [[0xef, 0xbb, 0x78], 'another third byte'],
+    [[0xef, 0x78, 0xbf], 'another second byte'],
+    [[0x78, 0xbb, 0xbf], 'another first byte'],
+  ])('%j is refused: %s', (bytes) => {
+    const profile = new Uint8Array([...bytes, ...new TextEncoder().encode('mode: set\n')])
+    expect(faultOf(() => parseGo(profile)).subject).toBe('p1.out:1')
+    expect(faultOf(() => parseGo(new Uint8Array(bytes))).subject).toBe('p1.out:1')
+  })
+})
+
+describe('a large profile', () => {
+  it('has every block once, however often and in which order it is repeated', () => {
+    const all = Array.from(
+      { length: 6000 },
+      (_, index) => `example.com/module/package/file${index % 7}.go:${index + 1}.2,${index + 1}.40 1`,
+    )
+    const run = (lines: readonly string[], covers: (index: number) => boolean): string =>
+      lines.map((line, index) => `${line} ${covers(index) ? 1 : 0}\n`).join('')
+    const profile = `mode: set\n${run(all, () => false)}${run(all, (index) => index % 2 === 0)}${run(all.toReversed(), (index) => index % 3 === 0)}`
+    const files = { 'p.out': new TextEncoder().encode(profile) }
+    const expected = referenceGoProfile(files)
+    const parsed = feed(new GoProfileParser(), files, [4096, 65_536, 100])
+    expect({ files: profileTexts(parsed), modes: parsed.modes }).toEqual(expected)
+    expect(totalOf(parsed)).toEqual({ covered: 4000, total: 6000 })
+  })
+})
+
 describe('contradictions', () => {
   it('refuses another number of statements for the same block, with file and line', () => {
     const fault = faultOf(() =>
@@ -232,8 +281,10 @@ describe('contradictions', () => {
   })
 
   it('tells blocks without columns apart by their statements: they are under a //line directive', () => {
-    expect(filesOf('a.y:3.0,3.0 1 1\na.y:3.0,3.0 2 0\na.y:9.0,4.0 1 0\na.y:3.0,3.1 1 0')).toEqual({
-      'a.y': ['3.0,3.0 1 covered', '3.0,3.0 2', '9.0,4.0 1', '3.0,3.1 1'],
+    expect(
+      filesOf('a.y:3.0,3.0 1 1\na.y:3.0,3.0 2 0\na.y:9.0,4.0 1 0\na.y:3.0,3.1 1 0\na.y:3.0,3.1 2 1'),
+    ).toEqual({
+      'a.y': ['3.0,3.0 1 covered', '3.0,3.0 2', '9.0,4.0 1', '3.0,3.1 1', '3.0,3.1 2 covered'],
     })
   })
 })
