@@ -37459,8 +37459,6 @@ function packagesWorstFirst(files) {
 }
 
 ;// CONCATENATED MODULE: ./src/domain/coverage/proof.ts
-/** The in-toto predicate type of {@link CoverageProof}. */
-const COVERAGE_PROOF_TYPE = 'https://in-toto.io/attestation/test-result/v0.1';
 function coverageProof(decision, subject) {
     const { counts, threshold } = decision.total;
     return {
@@ -37608,11 +37606,8 @@ function explanation(inputs, measured, { enforcement }) {
 function coverFuncLine({ coverFunc, counts, excluded }) {
     if (coverFunc === undefined)
         return [];
-    const all = {
-        covered: counts.covered + excluded.reduce((total, file) => total + file.covered, 0),
-        total: counts.total + excluded.reduce((total, file) => total + file.total, 0),
-    };
-    const literals = all.total - coverFunc.total;
+    const all = excluded.reduce((total, file) => total + file.total, counts.total);
+    const literals = all - coverFunc.total;
     const why = literals === 0
         ? 'it prints one digit, rounded'
         : `it leaves out ${literals} statements in function literals of package-level variables, and rounds`;
