@@ -3,7 +3,8 @@ import { coverFuncTotal } from '../../src/domain/coverage/cover-func.ts'
 import type { CoverageProfile } from '../../src/domain/coverage/coverage-profile.ts'
 import { coverageFault } from '../../src/domain/coverage/faults.ts'
 import type { GoModule } from '../../src/domain/coverage/go-module.ts'
-import { checkIntegrity, type IntegrityCheck } from '../../src/domain/coverage/integrity.ts'
+import { checkIntegrity } from '../../src/domain/coverage/integrity.ts'
+import type { IntegrityCheck } from '../../src/domain/coverage/integrity-check.ts'
 import {
   countsOf,
   displayPath,
@@ -16,6 +17,7 @@ import type { RunContext } from '../../src/domain/shared/run-context.ts'
 import type { Files, TextFiles } from '../../src/ports/files.ts'
 import type { Git } from '../../src/ports/git.ts'
 import type { GateInputs } from './inputs.ts'
+import { checkCommit } from './check-commit.ts'
 import { readChange, type Change } from './read-change.ts'
 import { readProfiles, type ReadProfile } from './read-profiles.ts'
 import { readSources } from './read-sources.ts'
@@ -54,9 +56,10 @@ export async function measure(
   context: RunContext,
   { files, git }: GatePorts,
 ): Promise<Measured> {
+  const checkout = await checkCommit(context, git)
   const { profile, read } = await readProfiles(inputs, files)
   const sources = await readSources(profile, inputs.workingDirectory, context.workspace, files)
-  const checks = checkIntegrity(profile.format, sources.files)
+  const checks = [...checkIntegrity(profile.format, sources.files), checkout]
   const rules = { patterns: inputs.exclude, generated: inputs.excludeGenerated }
   const relative = (path: string): string => relativeTo(inputs.workingDirectory, path)
   const { measured, excluded } = select(sources.files, rules, relative)
@@ -85,17 +88,25 @@ export async function measure(
   }
 }
 
+const GIT_HINT =
+  'Check the repository out into the workspace itself, and in a container trust it: git config --global --add safe.directory <workspace>.'
+
 /** Refuses to judge changed lines that were not measured, for a gate that asks something of them. */
 export function refuseUnknownPatch({ change, files, profile, unmeasured }: Measured): void {
   if (change.kind === 'unavailable') {
-    throw coverageFault('diff-unavailable', { subject: 'patch-threshold', detail: change.because })
+    throw coverageFault('diff-unavailable', {
+      subject: 'patch-threshold',
+      detail: change.because,
+      ...(change.because.startsWith('git') && { hint: GIT_HINT }),
+    })
   }
   if (change.kind === 'none') return
-  if (files.every(({ source }) => source === undefined)) {
+  const absent = files.filter(({ source }) => source === undefined)
+  if (absent.length > 0) {
     throw coverageFault('patch-unmeasured', {
-      subject: 'patch-threshold',
-      detail: 'no file of the profile is in the checkout, so no changed line is found in it',
-      hint: 'Set `working-directory` to the folder of the measured sources.',
+      subject: absent[0]?.name ?? '',
+      detail: `${absent.length} of ${files.length} files of the profile are not in the checkout, so their changed lines are not known`,
+      hint: 'Set `working-directory` to the folder of the measured sources, or name these files in `exclude`.',
     })
   }
   const elsewhere = profile.format === 'go' ? files.filter((file) => !hasOwnCoordinates(file)) : []

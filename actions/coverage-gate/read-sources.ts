@@ -1,6 +1,6 @@
 import type { CoverageProfile } from '../../src/domain/coverage/coverage-profile.ts'
 import { coverageFault } from '../../src/domain/coverage/faults.ts'
-import { goFunctions } from '../../src/domain/coverage/go-functions.ts'
+import { hasFunctionBodies } from '../../src/domain/coverage/go-functions.ts'
 import { joinPath, parseGoMod, pathInModules, type GoModule } from '../../src/domain/coverage/go-module.ts'
 import type { MeasuredFile, SourceFile } from '../../src/domain/coverage/measured-file.ts'
 import type { Files, TextFiles } from '../../src/ports/files.ts'
@@ -26,6 +26,12 @@ export async function readSources(
   workspace: string,
   files: Files & TextFiles,
 ): Promise<Sources> {
+  if (folder !== '.' && (await files.kind(folder)) !== 'directory') {
+    throw coverageFault('folder-not-found', {
+      subject: 'working-directory',
+      detail: `there is no folder ${folder}`,
+    })
+  }
   const listed = profile.format === 'go' ? await files.find(folder, '**/{go.mod,*.go}') : []
   const modules = profile.format === 'go' ? await readModules(folder, listed, files) : []
   const measured: MeasuredFile[] = []
@@ -97,7 +103,7 @@ async function withFunctions(paths: readonly string[], files: TextFiles): Promis
   const sources: SourceFile[] = []
   for (const path of paths) {
     const text = await files.readText(path)
-    if (text !== undefined && goFunctions(text).length > 0) sources.push({ path, text })
+    if (text !== undefined && hasFunctionBodies(text)) sources.push({ path, text })
   }
   return sources
 }

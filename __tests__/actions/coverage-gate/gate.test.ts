@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { outputs } from '../../../actions/coverage-gate/inputs.ts'
-import { changeOf, lines, project, runGate, type Machine } from './machine.ts'
+import { changeOf, HEAD, lines, project, runGate, type Machine } from './machine.ts'
 
 /** 69 of 95 statements: 72.63 %. */
 const ORDERS = project('patch/go1.26.8.out')
@@ -10,7 +10,10 @@ const events = {
   'push elsewhere': { ref: 'refs/heads/feature/x' },
   'version tag': { ref: 'refs/tags/v1.0.0' },
   'pull request': { event: 'pull_request', ref: 'refs/pull/7/merge' },
-  'pull request on the target': { event: 'pull_request_target' },
+  'pull request on the target': {
+    event: 'pull_request_target',
+    payload: { pull_request: { head: { sha: HEAD } }, repository: { default_branch: 'main' } },
+  },
   'merge group for main': {
     event: 'merge_group',
     ref: 'refs/heads/gh-readonly-queue/main/pr-7-x',

@@ -37,14 +37,20 @@ export interface GateRun extends Omit<Publication, 'outputs'> {
   readonly evidence: unknown
 }
 
-const ALONE: History = { head: 'c1', parents: { c1: [] } }
+/** The commit that is checked out, and that the run is for. */
+export const HEAD = '4f0c29d8a1b7e6534f0c29d8a1b7e6534f0c29d8'
+const ALONE: History = { head: HEAD, parents: { [HEAD]: [] } }
 
 export async function runGate(machine: Machine): Promise<GateRun> {
   const made = memoryFiles(machine.files, { chunkBytes: machine.chunkBytes ?? 1 << 16 })
   const files = machine.break?.(made) ?? made
-  const runner = memoryRunner({ service: 'orders', ...machine.inputs }, runContext(machine.context))
+  const history = machine.history ?? ALONE
+  const runner = memoryRunner(
+    { service: 'orders', ...machine.inputs },
+    runContext({ sha: history.head, ...machine.context }),
+  )
   const log = memoryLog()
-  const ports = { files, git: machine.git ?? memoryGit(machine.history ?? ALONE) }
+  const ports = { files, git: machine.git ?? memoryGit(history) }
   await execute(
     { name: 'coverage-gate', inputs, outputs, run: gate },
     { runner, log, writer: files, clock: fixedClock() },

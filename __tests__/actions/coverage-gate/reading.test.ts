@@ -80,6 +80,8 @@ describe('profiles', () => {
   })
 })
 
+const STALE_CHECKED = { name: 'stale lines', result: 'passed', detail: '1 of 1 files have source' }
+
 describe('sources', () => {
   const run = (files: Contents, inputs: Readonly<Record<string, string>> = {}): Promise<GateRun> =>
     runGate({ files, inputs: { risk: 'read-only', ...inputs } })
@@ -112,10 +114,9 @@ describe('sources', () => {
   })
 
   it('are found below the module of any folder above the working directory', async () => {
-    const files: Record<string, string> = { ...lines('+', 'a.go'), 'unrelated/go.mod': 'module u\n' }
-    const moved = Object.fromEntries(Object.entries(files).map(([name, content]) => [`x/y/${name}`, content]))
-    const deep = { ...moved, 'x/y/z/coverage.out': files['coverage.out'] ?? '' }
-    expect(pathsOf(await run(deep, { 'working-directory': 'x/y/z' }))).toEqual(['x/y/a.go'])
+    const moved = Object.fromEntries(Object.entries(lines('+')).map(([name, text]) => [`w/x/${name}`, text]))
+    const files = { ...moved, 'w/x/y/z/coverage.out': moved['w/x/coverage.out'] ?? '' }
+    expect(pathsOf(await run(files, { 'working-directory': 'w/x/y/z' }))).toEqual(['w/x/a.go'])
   })
 
   it('of a module belong to it, however short the name of its folder', async () => {
@@ -124,7 +125,9 @@ describe('sources', () => {
       Object.entries(lines('+')).map(([name, content]) => [`a/${name}`, content]),
     )
     const files = { ...inner, 'go.mod': 'module root\n', 'new.go': source, 'a/new.go': source }
-    expect(unmeasuredOf(await run(files, { 'working-directory': 'a' }))).toEqual(['a/new.go'])
+    const result = await run(files, { 'working-directory': 'a' })
+    expect(unmeasuredOf(result)).toEqual(['a/new.go'])
+    expect(result.report).toMatchObject({ modules: [{ path: 'm', folder: 'a' }] })
   })
 
   it('outside of a module are found by their absolute path in the workspace', async () => {
@@ -137,11 +140,11 @@ describe('sources', () => {
     expect(pathsOf(await run(inside))).toEqual(['module-mapping/loose/loose.go'])
     const outside = { 'coverage.out': profile, '/build/module-mapping/loose/loose.go': source }
     expect(pathsOf(await run(outside))).toEqual(['/build/module-mapping/loose/loose.go'])
-    expect((await run(outside)).report).toMatchObject({ checks: [{}, {}, { result: 'passed' }] })
-    const elsewhere = { ...outside, 'app/coverage.out': profile }
-    expect(pathsOf(await run(elsewhere, { 'working-directory': 'app' }))).toEqual([
-      '/build/module-mapping/loose/loose.go',
-    ])
+    expect((await run(outside)).report).toMatchObject({
+      checks: [{}, {}, { result: 'passed' }, {}],
+    })
+    const elsewhere = await run({ ...outside, 'app/coverage.out': profile }, { 'working-directory': 'app' })
+    expect(elsewhere.report).toMatchObject({ checks: expect.arrayContaining([STALE_CHECKED]) as unknown })
   })
 
   it('of LCOV are found from the working directory', async () => {
@@ -160,6 +163,9 @@ describe('sources', () => {
       'go.mod': 'module web\n',
     }
     expect(pathsOf(await run(named))).toEqual(['web/a.js'])
+    const moved = Object.fromEntries(Object.entries(named).map(([name, text]) => [`app/${name}`, text]))
+    const below = await run({ ...moved, 'go.mod': 'module web\n' }, { 'working-directory': 'app' })
+    expect(pathsOf(below)).toEqual(['app/web/a.js'])
     const dotted = { 'coverage.out': 'SF:./a.js\nDA:1,1\nend_of_record\n', 'a.js': 'x\n' }
     expect(pathsOf(await run(dotted))).toEqual(['a.js'])
   })

@@ -49,6 +49,7 @@ describe('the summary', () => {
      - Checked for overlapping blocks\\: passed \\(1 files\\)\\.
      - Checked for Go 1\\.27\\.0 inflation\\: passed \\(0 of 85 blocks are dense\\)\\.
      - Checked for stale lines\\: passed \\(1 of 1 files have source\\)\\.
+     - Checked for another commit\\: passed \\(c2\\)\\.
 
      </details>"
     `)
@@ -87,6 +88,7 @@ describe('the summary', () => {
      - Read: \`coverage.out\`; every line counts once.
      - Excluded: \`gen/**bold**.js (gen/*, 1 lines)\`.
      - Checked for stale lines\\: passed \\(1 of 2 files have source\\)\\.
+     - Checked for another commit\\: passed \\(c2\\)\\.
 
      </details>"
     `)
@@ -116,6 +118,7 @@ describe('the summary', () => {
       'Checked for overlapping blocks: passed (1 files).',
       'Checked for Go 1.27.0 inflation: passed (0 of 2 blocks are dense).',
       'Checked for stale lines: passed (1 of 1 files have source).',
+      'Checked for another commit: passed (4f0c29d8a1b7).',
     ])
   })
 

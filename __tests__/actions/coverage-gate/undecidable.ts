@@ -199,6 +199,36 @@ export const CASES: readonly Case[] = [
     says: 'example.com/stale/stale.go: 1 of 1 files are not in the checkout; it has example.com/patch in .',
   },
   {
+    what: 'a working-directory that is not there',
+    files: GOOD,
+    inputs: { 'working-directory': 'app/typo', profile: '/workspace/coverage.out' },
+    code: 'folder-not-found',
+    says: 'working-directory: there is no folder app/typo',
+  },
+  {
+    what: 'a checkout of another commit',
+    files: GOOD,
+    context: { sha: 'c0ffee0000000000000000000000000000000000' },
+    code: 'checkout-foreign',
+    says: 'the checkout: it is at 4f0c29d8a1b7, and the push is for c0ffee000000',
+  },
+  {
+    what: 'a pull request on the target with the base checked out',
+    files: GOOD,
+    context: {
+      event: 'pull_request_target',
+      payload: { pull_request: { head: { sha: 'c0ffee0000000000000000000000000000000000' } } },
+    },
+    code: 'checkout-foreign',
+    says: 'the checkout: it is at 4f0c29d8a1b7, and the pull_request_target is for c0ffee000000',
+  },
+  {
+    what: 'a function that the profile does not know',
+    files: { ...GOOD, 'order.go': `${fixture('patch/src/order.go')}\nfunc added() {}\n` },
+    code: 'profile-stale',
+    says: 'order.go:',
+  },
+  {
     what: 'a threshold that is none',
     files: GOOD,
     inputs: { threshold: '80 %' },
@@ -241,8 +271,9 @@ export const CASES: readonly Case[] = [
     files: { 'coverage.out': fixture('lcov/gcc-plain.info') },
     inputs: { 'patch-threshold': '80' },
     code: 'patch-unmeasured',
-    says: 'patch-threshold: no file of the profile is in the checkout, so no changed line is found in it',
-    remedy: 'Set `working-directory` to the folder of the measured sources.',
+    says: '/build/lcov/src/c/limit.h: 3 of 3 files of the profile are not in the checkout, so their changed lines are not known',
+    remedy:
+      'Set `working-directory` to the folder of the measured sources, or name these files in `exclude`.',
   },
   {
     what: 'a profile that cannot be read',

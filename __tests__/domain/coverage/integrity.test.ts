@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { checkIntegrity, type IntegrityCheck } from '../../../src/domain/coverage/integrity.ts'
+import { checkIntegrity } from '../../../src/domain/coverage/integrity.ts'
+import type { IntegrityCheck } from '../../../src/domain/coverage/integrity-check.ts'
 import type { MeasuredFile } from '../../../src/domain/coverage/measured-file.ts'
 import { faultOf, fixtureNumbers, measured, measuredFixture, parseGo, parseLcov } from './profiles.ts'
 
@@ -195,5 +196,32 @@ describe('a stale profile', () => {
     expect(check(['90.2,99.2 1'], 'package p\n//line q.y:90\n')[2]?.result).toBe('not checked')
     expect(check(['90.2,99.2 1'], '%%\n', 'm/q.y')[2]?.result).toBe('not checked')
     expect(check(['90.0,99.0 1'], 'package p\n')[2]?.result).toBe('not checked')
+  })
+})
+
+describe('dense lines of real code', () => {
+  const line = 'go func() { defer wg.Done(); a() }()'
+  const dense = (source: string | undefined): MeasuredFile => ({
+    name: 'm/a.go',
+    blocks: {
+      startLines: [1, 2, 3],
+      startColumns: [11, 11, 11],
+      endLines: [1, 2, 3],
+      endColumns: [35, 35, 35],
+      statements: [2, 2, 2],
+      covered: [true, true, true],
+    },
+    source: source === undefined ? undefined : { path: 'a.go', text: source },
+  })
+
+  it('are told from the inflation of Go 1.27.0 by the semicolons in them', () => {
+    expect(checkIntegrity('go', [dense(`${line}\n${line}\n${line}\n`)])[1]?.result).toBe('passed')
+    for (const source of [
+      undefined,
+      `${'a()'.padEnd(40)}\n`.repeat(3),
+      `${'a() // ;'.padEnd(40)}\n`.repeat(3),
+    ]) {
+      expect(() => checkIntegrity('go', [dense(source)])).toThrow('hold more statements than lines')
+    }
   })
 })

@@ -168,7 +168,7 @@ describe('compilers', () => {
     const inflated = await gate({ files: project('inflation-1.27.0/go1.27.0.out') })
     expect([inflated.failed, inflated.outputs['outcome']]).toEqual([true, 'error'])
     expect(inflated.outputs['reason']).toContain(
-      '3 of 5 blocks hold more statements than lines. Use Go 1.27.3 or newer',
+      '3 of 5 blocks hold more statements than lines. Make the profile with Go 1.27.3 or newer',
     )
     for (const release of ['go1.24.4', 'go1.26.8', 'go1.27.3']) {
       expect(outcomeOf(await gate({ files: project(`inflation-1.27.0/${release}.out`) }))).toBe('pass 6/7')

@@ -26,10 +26,11 @@ export function coverFuncTotal(files: readonly MeasuredFile[]): Counts | undefin
   return { covered, total }
 }
 
-function touches(blocks: Blocks, index: number, extent: FunctionExtent): boolean {
+/** Whether the block and the function share text. */
+export function touches(blocks: Blocks, index: number, extent: FunctionExtent): boolean {
   const startsAfter =
     (blocks.startLines[index] ?? 0) - extent.endLine || (blocks.startColumns[index] ?? 0) - extent.endColumn
   const endsBefore =
     (blocks.endLines[index] ?? 0) - extent.startLine || (blocks.endColumns[index] ?? 0) - extent.startColumn
-  return startsAfter < 0 && endsBefore > 0
+  return startsAfter <= 0 && endsBefore > 0
 }

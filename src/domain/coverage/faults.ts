@@ -35,7 +35,7 @@ export const COVERAGE_FAULTS = {
   'profile-formats-mixed': {
     class: 'configuration',
     meaning: 'Go profiles and LCOV files are given together; they count different things',
-    cure: 'Use one step per format.',
+    cure: 'Use one step per format, each with a service name of its own.',
   },
   'profile-inconsistent': {
     class: 'code',
@@ -49,8 +49,8 @@ export const COVERAGE_FAULTS = {
   },
   'profile-inflated': {
     class: 'code',
-    meaning: 'Blocks hold more statements than lines, as Go 1.27.0 counts them (golang/go#80974)',
-    cure: 'Use Go 1.27.3 or newer, or 1.26; the total of 1.27.0 is wrong.',
+    meaning: 'Blocks hold more statements than lines, which looks like Go 1.27.0 (golang/go#80974)',
+    cure: 'Make the profile with Go 1.27.3 or newer, or with 1.26: the totals of 1.27.0 are wrong.',
   },
   'profile-stale': {
     class: 'code',
@@ -62,6 +62,16 @@ export const COVERAGE_FAULTS = {
     meaning: 'There is a go.mod, and most files of the profile are not in the checkout',
     cure: 'Set `working-directory` to the folder that holds the go.mod of the measured module.',
   },
+  'folder-not-found': {
+    class: 'configuration',
+    meaning: '`working-directory` is not a folder of the workspace',
+    cure: 'Name the folder of the service, relative to the workspace, and check out the repository before this step.',
+  },
+  'checkout-foreign': {
+    class: 'configuration',
+    meaning: 'The commit that is checked out is not the one that the run is for',
+    cure: 'Measure the commit of the event: give actions/checkout no `ref`, or on pull_request_target the head of the pull request.',
+  },
   'diff-unavailable': {
     class: 'configuration',
     meaning: 'The changed lines could not be had from git, and `patch-threshold` needs them',
@@ -70,7 +80,7 @@ export const COVERAGE_FAULTS = {
   'patch-unmeasured': {
     class: 'code',
     meaning: 'A changed Go file with functions is in no profile, and `patch-threshold` needs it',
-    cure: 'Add its package to -coverpkg (./...), or name it in `exclude`.',
+    cure: 'Add its package to -coverpkg (./...), or name the file in `exclude`, as one that is built for another platform or tag.',
   },
 } as const satisfies Readonly<Record<string, FaultKind>>
 

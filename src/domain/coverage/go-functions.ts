@@ -2,6 +2,7 @@ import { columnOf, goTokens, type GoToken } from './go-tokens.ts'
 
 /** The extent of a top-level function declaration with a body: from its `func` to its last `}`; columns are bytes. */
 export interface FunctionExtent {
+  readonly name: string
   readonly startLine: number
   readonly startColumn: number
   readonly endLine: number
@@ -23,15 +24,30 @@ export function goFunctions(source: string): readonly FunctionExtent[] {
   return finder.functions
 }
 
+/** Whether a Go file has a function with a body, be it the literal of a package-level variable. */
+export function hasFunctionBodies(source: string): boolean {
+  const finder = new FunctionFinder(source)
+  for (const token of goTokens(source)) {
+    finder.take(token)
+    if (finder.bodies) return true
+  }
+  return false
+}
+
 class FunctionFinder {
   readonly functions: FunctionExtent[] = []
+  /** Whether any function has a body, a literal's too. */
+  bodies = false
   readonly #source: string
   #depth = 0
   #statementBegins = true
   #previous = ''
   /** The `func` of the declaration that is being read. */
   #start: GoToken | undefined
+  #name = ''
   #inBody = false
+  /** The depth of a `func` whose body may follow, a literal's or a declaration's. */
+  #signature: number | undefined
 
   constructor(source: string) {
     this.#source = source
@@ -42,29 +58,41 @@ class FunctionFinder {
       this.#lineBreak()
       return
     }
-    if (token.text === 'func' && this.#depth === 0 && this.#statementBegins) this.#start = token
+    if (token.text === 'func') this.#function(token)
+    else if (token.kind === 'word' && this.#depth === 0 && this.#previous !== '.') this.#name ||= token.text
     else if (OPENING.has(token.text)) this.#open(token)
     else if (CLOSING.has(token.text)) this.#close(token)
     this.#statementBegins = token.text === ';'
     this.#previous = token.text
   }
 
-  /** A declaration that ends without a body is written in another language. */
+  #function(token: GoToken): void {
+    this.#signature = this.#depth
+    if (this.#depth > 0 || !this.#statementBegins) return
+    this.#start = token
+    this.#name = ''
+  }
+
+  /** A declaration that ends without a body is written in another language; a type has no body either. */
   #lineBreak(): void {
     this.#statementBegins ||= ENDS_STATEMENT.test(this.#previous)
-    if (this.#depth === 0 && this.#statementBegins) this.#start = undefined
+    if (!this.#statementBegins) return
+    if (this.#depth === 0) this.#start = undefined
+    if (this.#depth === this.#signature) this.#signature = undefined
   }
 
   #open({ text }: GoToken): void {
-    const opensBody = this.#depth === 0 && text === '{' && !TYPE_WITH_BRACES.test(this.#previous)
-    this.#inBody ||= opensBody && this.#start !== undefined
+    const opensBlock = text === '{' && !TYPE_WITH_BRACES.test(this.#previous)
+    this.bodies ||= opensBlock && this.#depth === this.#signature
+    this.#inBody ||= opensBlock && this.#depth === 0 && this.#start !== undefined
     this.#depth += 1
   }
 
   #close(token: GoToken): void {
     this.#depth = Math.max(0, this.#depth - 1)
+    if (this.#signature !== undefined && this.#depth < this.#signature) this.#signature = undefined
     if (this.#depth > 0 || !this.#inBody || this.#start === undefined) return
-    this.functions.push(extentOf(this.#source, this.#start, token))
+    this.functions.push(extentOf(this.#source, this.#name, this.#start, token))
     this.#start = undefined
     this.#inBody = false
   }
@@ -76,8 +104,9 @@ const CLOSING = new Set([')', ']', '}'])
 const ENDS_STATEMENT = /[\w\u0080-\uffff)\]}"'`]$/
 const TYPE_WITH_BRACES = /^(?:interface|struct)$/
 
-function extentOf(source: string, first: GoToken, last: GoToken): FunctionExtent {
+function extentOf(source: string, name: string, first: GoToken, last: GoToken): FunctionExtent {
   return {
+    name,
     startLine: first.line,
     startColumn: columnOf(source, first),
     endLine: last.line,

@@ -24,7 +24,7 @@ export function hasOwnCoordinates({ name, blocks, source }: MeasuredFile): boole
   return name.endsWith('.go') && !blocks.startColumns.includes(0) && !LINE_DIRECTIVE.test(source?.text ?? '')
 }
 
-const LINE_DIRECTIVE = /^\/\/line |\/\*line /m
+const LINE_DIRECTIVE = /^\/\/line .*:\d+\r?$|\/\*line [^*\n]*:\d+\*\//m
 
 /** Where the file is for a reader: its path in the workspace, else its name in the profile. */
 export function displayPath(file: MeasuredFile): string {

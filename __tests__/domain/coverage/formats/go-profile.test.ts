@@ -262,6 +262,24 @@ describe('a large profile', () => {
   })
 })
 
+describe('a line that resembles the one that is expected', () => {
+  it.each([1, 2, 3, 4, 5, 6, 7, 8, 9])(
+    'is told apart by every byte, with %i letters before the dot',
+    (letters) => {
+      const expected = `${'a'.repeat(letters)}.go:1.1,2.2 3`
+      for (let at = 0; at < letters; at += 1) {
+        const other = `${expected.slice(0, at)}b${expected.slice(at + 1)}`
+        // the block follows itself once, so it is expected again
+        const profile = parseGo(`mode: set\n${expected} 0\n${expected} 0\n${other} 1\n`)
+        expect(profileTexts(profile)).toEqual({
+          [`${'a'.repeat(letters)}.go`]: ['1.1,2.2 3'],
+          [other.split(':')[0] ?? '']: ['1.1,2.2 3 covered'],
+        })
+      }
+    },
+  )
+})
+
 describe('contradictions', () => {
   it('refuses another number of statements for the same block, with file and line', () => {
     const fault = faultOf(() =>
