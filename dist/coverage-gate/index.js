@@ -30878,7 +30878,7 @@ module.exports = {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4120);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9313);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
 
@@ -30887,7 +30887,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4120:
+/***/ 9313:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36096,15 +36096,30 @@ function goFunctions(source) {
         finder.take(token);
     return finder.functions;
 }
+/** Whether a Go file has a function with a body, be it the literal of a package-level variable. */
+function hasFunctionBodies(source) {
+    const finder = new FunctionFinder(source);
+    for (const token of goTokens(source)) {
+        finder.take(token);
+        if (finder.bodies)
+            return true;
+    }
+    return false;
+}
 class FunctionFinder {
     functions = [];
+    /** Whether any function has a body, a literal's too. */
+    bodies = false;
     #source;
     #depth = 0;
     #statementBegins = true;
     #previous = '';
     /** The `func` of the declaration that is being read. */
     #start;
+    #name = '';
     #inBody = false;
+    /** The depth of a `func` whose body may follow, a literal's or a declaration's. */
+    #signature;
     constructor(source) {
         this.#source = source;
     }
@@ -36113,8 +36128,10 @@ class FunctionFinder {
             this.#lineBreak();
             return;
         }
-        if (token.text === 'func' && this.#depth === 0 && this.#statementBegins)
-            this.#start = token;
+        if (token.text === 'func')
+            this.#function(token);
+        else if (token.kind === 'word' && this.#depth === 0 && this.#previous !== '.')
+            this.#name ||= token.text;
         else if (OPENING.has(token.text))
             this.#open(token);
         else if (CLOSING.has(token.text))
@@ -36122,22 +36139,36 @@ class FunctionFinder {
         this.#statementBegins = token.text === ';';
         this.#previous = token.text;
     }
-    /** A declaration that ends without a body is written in another language. */
+    #function(token) {
+        this.#signature = this.#depth;
+        if (this.#depth > 0 || !this.#statementBegins)
+            return;
+        this.#start = token;
+        this.#name = '';
+    }
+    /** A declaration that ends without a body is written in another language; a type has no body either. */
     #lineBreak() {
         this.#statementBegins ||= ENDS_STATEMENT.test(this.#previous);
-        if (this.#depth === 0 && this.#statementBegins)
+        if (!this.#statementBegins)
+            return;
+        if (this.#depth === 0)
             this.#start = undefined;
+        if (this.#depth === this.#signature)
+            this.#signature = undefined;
     }
     #open({ text }) {
-        const opensBody = this.#depth === 0 && text === '{' && !TYPE_WITH_BRACES.test(this.#previous);
-        this.#inBody ||= opensBody && this.#start !== undefined;
+        const opensBlock = text === '{' && !TYPE_WITH_BRACES.test(this.#previous);
+        this.bodies ||= opensBlock && this.#depth === this.#signature;
+        this.#inBody ||= opensBlock && this.#depth === 0 && this.#start !== undefined;
         this.#depth += 1;
     }
     #close(token) {
         this.#depth = Math.max(0, this.#depth - 1);
+        if (this.#signature !== undefined && this.#depth < this.#signature)
+            this.#signature = undefined;
         if (this.#depth > 0 || !this.#inBody || this.#start === undefined)
             return;
-        this.functions.push(extentOf(this.#source, this.#start, token));
+        this.functions.push(extentOf(this.#source, this.#name, this.#start, token));
         this.#start = undefined;
         this.#inBody = false;
     }
@@ -36147,8 +36178,9 @@ const CLOSING = new Set([')', ']', '}']);
 /** A line break after one of these ends the statement: an identifier, a literal, or a closing bracket. */
 const ENDS_STATEMENT = /[\w\u0080-\uffff)\]}"'`]$/;
 const TYPE_WITH_BRACES = /^(?:interface|struct)$/;
-function extentOf(source, first, last) {
+function extentOf(source, name, first, last) {
     return {
+        name,
         startLine: first.line,
         startColumn: columnOf(source, first),
         endLine: last.line,
@@ -36164,7 +36196,7 @@ function extentOf(source, first, last) {
 function hasOwnCoordinates({ name, blocks, source }) {
     return name.endsWith('.go') && !blocks.startColumns.includes(0) && !LINE_DIRECTIVE.test(source?.text ?? '');
 }
-const LINE_DIRECTIVE = /^\/\/line |\/\*line /m;
+const LINE_DIRECTIVE = /^\/\/line .*:\d+\r?$|\/\*line [^*\n]*:\d+\*\//m;
 /** Where the file is for a reader: its path in the workspace, else its name in the profile. */
 function displayPath(file) {
     return file.source?.path ?? file.name;
@@ -36210,10 +36242,11 @@ function coverFuncTotal(files) {
     }
     return { covered, total };
 }
+/** Whether the block and the function share text. */
 function touches(blocks, index, extent) {
     const startsAfter = (blocks.startLines[index] ?? 0) - extent.endLine || (blocks.startColumns[index] ?? 0) - extent.endColumn;
     const endsBefore = (blocks.endLines[index] ?? 0) - extent.startLine || (blocks.endColumns[index] ?? 0) - extent.startColumn;
-    return startsAfter < 0 && endsBefore > 0;
+    return startsAfter <= 0 && endsBefore > 0;
 }
 
 ;// CONCATENATED MODULE: ./src/domain/coverage/faults.ts
@@ -36253,7 +36286,7 @@ const COVERAGE_FAULTS = {
     'profile-formats-mixed': {
         class: 'configuration',
         meaning: 'Go profiles and LCOV files are given together; they count different things',
-        cure: 'Use one step per format.',
+        cure: 'Use one step per format, each with a service name of its own.',
     },
     'profile-inconsistent': {
         class: 'code',
@@ -36267,8 +36300,8 @@ const COVERAGE_FAULTS = {
     },
     'profile-inflated': {
         class: 'code',
-        meaning: 'Blocks hold more statements than lines, as Go 1.27.0 counts them (golang/go#80974)',
-        cure: 'Use Go 1.27.3 or newer, or 1.26; the total of 1.27.0 is wrong.',
+        meaning: 'Blocks hold more statements than lines, which looks like Go 1.27.0 (golang/go#80974)',
+        cure: 'Make the profile with Go 1.27.3 or newer, or with 1.26: the totals of 1.27.0 are wrong.',
     },
     'profile-stale': {
         class: 'code',
@@ -36280,6 +36313,16 @@ const COVERAGE_FAULTS = {
         meaning: 'There is a go.mod, and most files of the profile are not in the checkout',
         cure: 'Set `working-directory` to the folder that holds the go.mod of the measured module.',
     },
+    'folder-not-found': {
+        class: 'configuration',
+        meaning: '`working-directory` is not a folder of the workspace',
+        cure: 'Name the folder of the service, relative to the workspace, and check out the repository before this step.',
+    },
+    'checkout-foreign': {
+        class: 'configuration',
+        meaning: 'The commit that is checked out is not the one that the run is for',
+        cure: 'Measure the commit of the event: give actions/checkout no `ref`, or on pull_request_target the head of the pull request.',
+    },
     'diff-unavailable': {
         class: 'configuration',
         meaning: 'The changed lines could not be had from git, and `patch-threshold` needs them',
@@ -36288,12 +36331,73 @@ const COVERAGE_FAULTS = {
     'patch-unmeasured': {
         class: 'code',
         meaning: 'A changed Go file with functions is in no profile, and `patch-threshold` needs it',
-        cure: 'Add its package to -coverpkg (./...), or name it in `exclude`.',
+        cure: 'Add its package to -coverpkg (./...), or name the file in `exclude`, as one that is built for another platform or tag.',
     },
 };
 const coverageFault = faultsOf(COVERAGE_FAULTS);
 
+;// CONCATENATED MODULE: ./src/domain/coverage/staleness.ts
+
+
+
+
+
+/**
+ * Refuses a profile of another revision: one that has a place which the file does not have, or lacks a function which it has. The
+ * compiler gives every function a block, also an empty one; only functions called `_` have none.
+ *
+ * @throws {Fault} `profile-stale`, naming the first place
+ */
+function checkStaleness(format, files) {
+    const name = 'stale lines';
+    const withSource = files.filter(({ source }) => source !== undefined);
+    for (const file of withSource) {
+        refuseBeyondEnd(file);
+        if (format === 'go')
+            refuseMissingFunction(file);
+    }
+    if (withSource.length === 0)
+        return { name, result: 'not checked', detail: 'no source' };
+    return { name, result: 'passed', detail: `${withSource.length} of ${files.length} files have source` };
+}
+function refuseBeyondEnd(file) {
+    const { startLines, startColumns, endLines, endColumns } = file.blocks;
+    const block = firstBeyondEnd(file.blocks, file.source?.text ?? '');
+    if (block === undefined)
+        return;
+    const place = `${startLines[block] ?? 0}.${startColumns[block] ?? 0},${endLines[block] ?? 0}.${endColumns[block] ?? 0}`;
+    throw coverageFault('profile-stale', {
+        subject: `${displayPath(file)}:${endLines[block] ?? 0}`,
+        detail: `the profile has a block ${place}, and the file has no such place`,
+    });
+}
+function refuseMissingFunction(file) {
+    const missing = goFunctions(file.source?.text ?? '').find((extent) => extent.name !== '_' && !hasBlock(file.blocks, extent));
+    if (missing === undefined)
+        return;
+    throw coverageFault('profile-stale', {
+        subject: `${displayPath(file)}:${missing.startLine}`,
+        detail: `the file has a function ${missing.name}, and the profile has no block in it`,
+    });
+}
+function hasBlock(blocks, extent) {
+    return blocks.startLines.some((_, index) => touches(blocks, index, extent));
+}
+/** A block may end on the line after the last, in column 1. Columns are bytes. */
+function firstBeyondEnd({ startLines, endLines, endColumns }, source) {
+    const lines = source.split('\n');
+    const index = endLines.findIndex((line, block) => {
+        const column = endColumns[block] ?? 0;
+        const text = lines[line - 1];
+        if (text === undefined || (startLines[block] ?? 0) < 1)
+            return !(line === lines.length + 1 && column <= 1);
+        return column > go_tokens_byteLength(text) + 1;
+    });
+    return index < 0 ? undefined : index;
+}
+
 ;// CONCATENATED MODULE: ./src/domain/coverage/integrity.ts
+
 
 
 
@@ -36310,9 +36414,9 @@ const INFLATION_RATE = 100;
  */
 function checkIntegrity(format, files) {
     if (format === 'lcov')
-        return [checkStaleness(files)];
+        return [checkStaleness(format, files)];
     const goFiles = files.filter(hasOwnCoordinates);
-    const stale = checkStaleness(goFiles);
+    const stale = checkStaleness(format, goFiles);
     return [checkOverlap(goFiles), checkInflation(goFiles), stale];
 }
 function checkOverlap(files) {
@@ -36351,7 +36455,10 @@ function checkInflation(files) {
     const hits = [];
     for (const file of files) {
         blocks += file.blocks.statements.length;
+        const separated = linesWithSemicolons(file.source?.text);
         for (const index of inflatedBlocks(file.blocks)) {
+            if (spansAny(file.blocks, index, separated))
+                continue;
             hits.push(`${displayPath(file)}:${file.blocks.startLines[index] ?? 0}`);
         }
     }
@@ -36367,40 +36474,21 @@ function checkInflation(files) {
         detail: `${hits.length} of ${blocks} blocks are dense`,
     };
 }
+/** Lines on which a semicolon parts statements, such as `go func() { defer wg.Done(); work() }()`: more statements than lines. */
+function linesWithSemicolons(source) {
+    if (!source?.includes(';'))
+        return [];
+    return [...goTokens(source)].filter(({ text }) => text === ';').map(({ line }) => line);
+}
+function spansAny({ startLines, endLines }, index, lines) {
+    return lines.some((line) => (startLines[index] ?? 0) <= line && line <= (endLines[index] ?? 0));
+}
 /** The blocks with more statements than lines; an end in column 1 does not touch its line. */
 function inflatedBlocks({ startLines, endLines, endColumns, statements }) {
     return statements.flatMap((count, index) => {
         const lastLine = (endLines[index] ?? 0) - ((endColumns[index] ?? 0) <= 1 ? 1 : 0);
         return count > Math.max(1, lastLine - (startLines[index] ?? 0) + 1) ? [index] : [];
     });
-}
-function checkStaleness(files) {
-    const name = 'stale lines';
-    const withSource = files.filter(({ source }) => source !== undefined);
-    for (const file of withSource) {
-        const beyond = firstBeyondEnd(file.blocks, file.source?.text ?? '');
-        if (beyond === undefined)
-            continue;
-        throw coverageFault('profile-stale', {
-            subject: `${displayPath(file)}:${file.blocks.endLines[beyond] ?? 0}`,
-            detail: `the profile has a block ${coordinates(file.blocks, beyond)}, and the file has no such place`,
-        });
-    }
-    if (withSource.length === 0)
-        return { name, result: 'not checked', detail: 'no source' };
-    return { name, result: 'passed', detail: `${withSource.length} of ${files.length} files have source` };
-}
-/** A block may end on the line after the last, in column 1. Columns are bytes. */
-function firstBeyondEnd({ startLines, endLines, endColumns }, source) {
-    const lines = source.split('\n');
-    const index = endLines.findIndex((line, block) => {
-        const column = endColumns[block] ?? 0;
-        const text = lines[line - 1];
-        if (text === undefined || (startLines[block] ?? 0) < 1)
-            return !(line === lines.length + 1 && column <= 1);
-        return column > go_tokens_byteLength(text) + 1;
-    });
-    return index < 0 ? undefined : index;
 }
 function coordinates({ startLines, startColumns, endLines, endColumns }, index) {
     const at = (column) => column[index] ?? 0;
@@ -36579,6 +36667,56 @@ function isGenerated(source) {
     return true;
 }
 
+;// CONCATENATED MODULE: ./src/domain/shared/payload.ts
+
+/**
+ * A text deep inside a webhook payload; undefined where there is none.
+ *
+ * @example textAt({ repository: { default_branch: 'main' } }, 'repository', 'default_branch') === 'main'
+ */
+function textAt(payload, ...path) {
+    let value = payload;
+    for (const name of path)
+        value = isRecord(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+;// CONCATENATED MODULE: ./actions/coverage-gate/check-commit.ts
+
+
+/**
+ * Refuses to speak for a commit that is not checked out: evidence and proof name the run's commit, so that is what must have been
+ * measured. On pull requests it may be their head, alone or merged; `pull_request_target` runs for the base and proposes the head.
+ *
+ * @throws {Fault} `checkout-foreign`
+ */
+async function checkCommit(context, git) {
+    const name = 'another commit';
+    const head = await headCommit(git);
+    if (context.sha === undefined || head === undefined) {
+        return { name, result: 'not checked', detail: head === undefined ? 'no git repository' : 'no run' };
+    }
+    const proposed = textAt(context.payload, 'pull_request', 'head', 'sha');
+    const accepted = context.event === 'pull_request_target' ? [] : [context.sha];
+    const measured = [head, ...(proposed === undefined ? [] : [await git.commit('HEAD^2')])];
+    if (measured.some((commit) => commit !== undefined && [...accepted, proposed].includes(commit))) {
+        return { name, result: 'passed', detail: head.slice(0, 12) };
+    }
+    const wanted = proposed ?? context.sha;
+    throw coverageFault('checkout-foreign', {
+        subject: 'the checkout',
+        detail: `it is at ${head.slice(0, 12)}, and the ${context.event ?? 'run'} is for ${wanted.slice(0, 12)}`,
+    });
+}
+async function headCommit(git) {
+    try {
+        return await git.commit('HEAD');
+    }
+    catch {
+        return undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/domain/coverage/changed-lines.ts
 const HUNK = /^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@/;
 /**
@@ -36650,20 +36788,6 @@ function unquote(quoted) {
             bytes.push(...encoder.encode(plain));
     }
     return new TextDecoder().decode(new Uint8Array(bytes));
-}
-
-;// CONCATENATED MODULE: ./src/domain/shared/payload.ts
-
-/**
- * A text deep inside a webhook payload; undefined where there is none.
- *
- * @example textAt({ repository: { default_branch: 'main' } }, 'repository', 'default_branch') === 'main'
- */
-function textAt(payload, ...path) {
-    let value = payload;
-    for (const name of path)
-        value = isRecord(value) && Object.hasOwn(value, name) ? value[name] : undefined;
-    return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 ;// CONCATENATED MODULE: ./actions/coverage-gate/read-change.ts
@@ -37285,6 +37409,12 @@ function isAbsolute(path) {
  * @throws {Fault} `profile-unmapped` where there is a go.mod and most Go files are not found
  */
 async function readSources(profile, folder, workspace, files) {
+    if (folder !== '.' && (await files.kind(folder)) !== 'directory') {
+        throw coverageFault('folder-not-found', {
+            subject: 'working-directory',
+            detail: `there is no folder ${folder}`,
+        });
+    }
     const listed = profile.format === 'go' ? await files.find(folder, '**/{go.mod,*.go}') : [];
     const modules = profile.format === 'go' ? await readModules(folder, listed, files) : [];
     const measured = [];
@@ -37349,7 +37479,7 @@ async function withFunctions(paths, files) {
     const sources = [];
     for (const path of paths) {
         const text = await files.readText(path);
-        if (text !== undefined && goFunctions(text).length > 0)
+        if (text !== undefined && hasFunctionBodies(text))
             sources.push({ path, text });
     }
     return sources;
@@ -37378,15 +37508,17 @@ function folderOf(path) {
 
 
 
+
 /**
  * Reads the profiles, their source and the change, and refuses numbers that cannot be right.
  *
  * @throws {Fault} when there is no number to decide by
  */
 async function measure_measure(inputs, context, { files, git }) {
+    const checkout = await checkCommit(context, git);
     const { profile, read } = await readProfiles(inputs, files);
     const sources = await readSources(profile, inputs.workingDirectory, context.workspace, files);
-    const checks = checkIntegrity(profile.format, sources.files);
+    const checks = [...checkIntegrity(profile.format, sources.files), checkout];
     const rules = { patterns: inputs.exclude, generated: inputs.excludeGenerated };
     const relative = (path) => relativeTo(inputs.workingDirectory, path);
     const { measured, excluded } = selection_select(sources.files, rules, relative);
@@ -37414,18 +37546,24 @@ async function measure_measure(inputs, context, { files, git }) {
         coverFunc: profile.format === 'go' ? coverFuncTotal(sources.files) : undefined,
     };
 }
+const GIT_HINT = 'Check the repository out into the workspace itself, and in a container trust it: git config --global --add safe.directory <workspace>.';
 /** Refuses to judge changed lines that were not measured, for a gate that asks something of them. */
 function refuseUnknownPatch({ change, files, profile, unmeasured }) {
     if (change.kind === 'unavailable') {
-        throw coverageFault('diff-unavailable', { subject: 'patch-threshold', detail: change.because });
+        throw coverageFault('diff-unavailable', {
+            subject: 'patch-threshold',
+            detail: change.because,
+            ...(change.because.startsWith('git') && { hint: GIT_HINT }),
+        });
     }
     if (change.kind === 'none')
         return;
-    if (files.every(({ source }) => source === undefined)) {
+    const absent = files.filter(({ source }) => source === undefined);
+    if (absent.length > 0) {
         throw coverageFault('patch-unmeasured', {
-            subject: 'patch-threshold',
-            detail: 'no file of the profile is in the checkout, so no changed line is found in it',
-            hint: 'Set `working-directory` to the folder of the measured sources.',
+            subject: absent[0]?.name ?? '',
+            detail: `${absent.length} of ${files.length} files of the profile are not in the checkout, so their changed lines are not known`,
+            hint: 'Set `working-directory` to the folder of the measured sources, or name these files in `exclude`.',
         });
     }
     const elsewhere = profile.format === 'go' ? files.filter((file) => !hasOwnCoordinates(file)) : [];
