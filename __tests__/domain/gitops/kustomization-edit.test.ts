@@ -16,7 +16,7 @@ describe('what is said about an edit', () => {
       update('b'),
       update('a', { source: later }),
     ])
-    expect(edit.changes).toEqual<readonly ImageChange[]>([
+    expect(edit.changes).toEqual([
       {
         name: 'c',
         kind: 'added',
@@ -42,7 +42,7 @@ describe('what is said about an edit', () => {
         before: { ...held, record: { kind: 'recorded', source } },
         after: { ...held, record: { kind: 'recorded', source: later } },
       },
-    ])
+    ] satisfies readonly ImageChange[])
   })
 
   it('is nothing where nothing is asked', () => {

@@ -10,7 +10,7 @@ import { splice, type Edit } from './splice.ts'
 import { verifyEdit } from './verify-edit.ts'
 
 /** What became of one update. */
-interface ImageChange {
+export interface ImageChange {
   readonly name: string
   /** `recorded`: the image is the same and only the recorded commit is new. */
   readonly kind: 'unchanged' | 'recorded' | 'updated' | 'added'
