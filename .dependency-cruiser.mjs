@@ -62,6 +62,17 @@ export default {
       to: { pathNot: ['^actions/', '^src/(domain|kit|ports)/'] },
     },
     {
+      name: 'toolkit-by-its-protocol',
+      comment:
+        'The entry of @actions/core brings an HTTP client along; see docs/adr/0013-protocol-modules-only.md.',
+      severity: 'error',
+      from: { path: '^(actions|src)/' },
+      to: {
+        path: '^node_modules/@actions/core/',
+        pathNot: '^node_modules/@actions/core/lib/(command|file-command)\\.(js|d\\.ts)$',
+      },
+    },
+    {
       name: 'only-adapters-touch-npm',
       comment: 'Node and npm packages are imported by adapters alone (the domain has its allow-list).',
       severity: 'error',

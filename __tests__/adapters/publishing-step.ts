@@ -16,4 +16,8 @@ for (const secret of script.mask ?? []) log.mask(secret)
 for (const text of script.info ?? []) log.info(text)
 for (const text of script.debug ?? []) log.debug(text)
 // a publication that is refused leaves the exit code that it has set by then
-if (script.publication !== undefined) await runner.publish(script.publication).catch(() => undefined)
+if (script.publication !== undefined) {
+  await runner.publish(script.publication).catch((error: unknown) => {
+    process.stderr.write(String(error))
+  })
+}

@@ -8,9 +8,18 @@ export interface Step {
   readonly stderr: string
 }
 
-/** Runs a step with this environment and no other. */
-export function runStep(script: Script, environment: Readonly<Record<string, string>> = {}): Promise<Step> {
-  const program = fileURLToPath(new URL('./publishing-step.ts', import.meta.url))
+const PROGRAMS = {
+  adapters: new URL('./publishing-step.ts', import.meta.url),
+  toolkit: new URL('./toolkit-step.ts', import.meta.url),
+}
+
+/** Runs a step with this environment and no other, by our adapters or by the toolkit itself. */
+export function runStep(
+  script: Script,
+  environment: Readonly<Record<string, string>> = {},
+  by: keyof typeof PROGRAMS = 'adapters',
+): Promise<Step> {
+  const program = fileURLToPath(PROGRAMS[by])
   const env = { PATH: process.env['PATH'], SCRIPT: JSON.stringify(script), ...environment }
   return new Promise((resolve) => {
     execFile(process.execPath, ['--import', 'tsx', program], { env }, (error, stdout, stderr) => {

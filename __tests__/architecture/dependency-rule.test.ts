@@ -50,6 +50,7 @@ const CLEAN: Readonly<Record<string, readonly string[]>> = {
   'src/domain/coverage/rule.ts': ['picomatch'],
   'src/adapters/disk.ts': ['node:fs', 'left-pad', '../ports/files.ts', '../domain/shared/fault.ts'],
   'src/adapters/other.ts': ['./one.ts'],
+  'src/adapters/runner.ts': ['../../node_modules/@actions/core/lib/command.js'],
   'sandbox/world.ts': ['node:fs', '../src/kit/execute.ts'],
   'scripts/build.ts': ['../actions/one/main.ts'],
   'bench/ratio.ts': [],
@@ -108,6 +109,12 @@ const PLANTED: readonly (readonly [
     (path, index) =>
       [`src/adapters/ships-${index}.ts`, `../../${path}`, path, ['shipped-code-is-self-contained']] as const,
   ),
+  [
+    'src/adapters/toolkit.ts',
+    '@actions/core',
+    'node_modules/@actions/core/lib/core.js',
+    ['toolkit-by-its-protocol'],
+  ],
   ['src/adapters/one.ts', './other.ts', 'src/adapters/other.ts', ['no-circular']],
 ]
 
@@ -121,9 +128,15 @@ describe('a tree with planted violations', () => {
     folder.write(`node_modules/${name}/package.json`, JSON.stringify({ name, version: '1.0.0' }))
     folder.write(`node_modules/${name}/index.js`, '')
   }
+  const toolkit = { name: '@actions/core', version: '1.0.0', exports: './lib/core.js' }
+  folder.write('node_modules/@actions/core/package.json', JSON.stringify(toolkit))
+  for (const name of ['core', 'command']) folder.write(`node_modules/@actions/core/lib/${name}.js`, '')
   folder.write(
     'package.json',
-    JSON.stringify({ type: 'module', dependencies: { 'left-pad': '*', picomatch: '*' } }),
+    JSON.stringify({
+      type: 'module',
+      dependencies: { 'left-pad': '*', picomatch: '*', '@actions/core': '*' },
+    }),
   )
   folder.write('tsconfig.json', readFileSync(`${ROOT}tsconfig.json`, 'utf8'))
   for (const [path, imported] of Object.entries(CLEAN)) folder.write(path, imports(imported))

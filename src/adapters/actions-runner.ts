@@ -1,42 +1,31 @@
-import * as core from '@actions/core'
 import { neutralise } from '../domain/shared/workflow-command.ts'
 import type { Log } from '../ports/log.ts'
-import type { Annotation, Runner } from '../ports/runner.ts'
+import type { Runner } from '../ports/runner.ts'
 import { contextFrom, inputFrom } from './run-environment.ts'
+import { addMask, addSummary, annotate, debug, setOutput } from './workflow-commands.ts'
 
-/** GitHub's runner, and what speaks its protocol: workflow commands on standard output and files named by the environment. */
+/** GitHub's runner, and what speaks its protocol. */
 export function actionsShell(): { readonly runner: Runner; readonly log: Log } {
   const log: Log = {
     info: (text) => {
-      core.info(neutralise(text))
+      process.stdout.write(`${neutralise(text)}\n`)
     },
-    debug: (text) => {
-      core.debug(text)
-    },
-    mask: (secret) => {
-      core.setSecret(secret)
-    },
+    debug,
+    mask: addMask,
   }
   const runner: Runner = {
     input: (name) => inputFrom(process.env, name),
     context: () => contextFrom(process.env),
-    publish: async ({ annotations, outputs, summary, failed }) => {
+    publish: ({ annotations, outputs, summary, failed }) => {
       // first of all: whatever goes wrong below, a failed step is red
       if (failed) process.exitCode = 1
-      for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value)
-      for (const annotation of annotations) annotate(annotation)
-      if (process.env['GITHUB_STEP_SUMMARY']) await core.summary.addRaw(summary, true).write()
+      return new Promise((resolve) => {
+        for (const [name, value] of Object.entries(outputs)) setOutput(name, value)
+        for (const annotation of annotations) annotate(annotation)
+        addSummary(summary)
+        resolve()
+      })
     },
   }
   return { runner, log }
-}
-
-function annotate({ level, title, message, file, startLine, endLine }: Annotation): void {
-  const properties = {
-    title,
-    ...(file !== undefined && { file }),
-    ...(startLine !== undefined && { startLine }),
-    ...(endLine !== undefined && { endLine }),
-  }
-  core[level](message, properties)
 }
