@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { actionFolders, ROOT } from './build/actions.ts'
 
@@ -8,6 +8,8 @@ import { actionFolders, ROOT } from './build/actions.ts'
  * stale chunk stays and a build that fails leaves what was there.
  */
 const fresh = join('node_modules', '.cache', 'dist')
+/** ncc writes the licences of each chunk, and with one name for all of them the last one wins. */
+const LICENSES = '.licenses.txt'
 
 run('tsx', ['scripts/generate.ts'])
 rmSync(join(ROOT, fresh), { recursive: true, force: true })
@@ -19,11 +21,12 @@ for (const { name } of actionFolders()) {
     '--out',
     out,
     '--license',
-    'licenses.txt',
+    `[id]${LICENSES}`,
     '--no-cache',
     '--quiet',
   ])
   refuseBroken(join(ROOT, out))
+  joinLicenses(join(ROOT, out))
   process.stdout.write(`built dist/${name}\n`)
 }
 rmSync(join(ROOT, 'dist'), { recursive: true, force: true })
@@ -36,6 +39,18 @@ function refuseBroken(folder: string): void {
       throw new Error(`${folder}/${file} lacks a module that it imports`)
     }
   }
+}
+
+function joinLicenses(folder: string): void {
+  const parts = readdirSync(folder)
+    .filter((name) => name.endsWith(LICENSES))
+    .sort()
+    .map((name) => join(folder, name))
+  writeFileSync(
+    join(folder, 'licenses.txt'),
+    parts.map((part) => `${readFileSync(part, 'utf8').trimEnd()}\n`).join('\n'),
+  )
+  for (const part of parts) rmSync(part)
 }
 
 function run(command: string, args: readonly string[]): void {
