@@ -2,14 +2,19 @@ import type { CoverageProfile } from '../../src/domain/coverage/coverage-profile
 import { coverageFault } from '../../src/domain/coverage/faults.ts'
 import { hasFunctionBodies } from '../../src/domain/coverage/go-functions.ts'
 import { joinPath, parseGoMod, pathInModules, type GoModule } from '../../src/domain/coverage/go-module.ts'
-import type { MeasuredFile, SourceFile } from '../../src/domain/coverage/measured-file.ts'
+import {
+  sourceFile,
+  type MeasuredFile,
+  type SourceFile,
+  type TextFile,
+} from '../../src/domain/coverage/measured-file.ts'
 import type { Files, TextFiles } from '../../src/ports/files.ts'
 
 /** The files of a profile with their source, and the sources that no profile mentions. */
 export interface Sources {
   readonly files: readonly MeasuredFile[]
   /** Go files of the measured modules, below the working directory, with functions that no profile mentions; no tests. */
-  readonly unmeasured: readonly SourceFile[]
+  readonly unmeasured: readonly TextFile[]
   /** The Go modules that files were found in. */
   readonly modules: readonly GoModule[]
 }
@@ -80,7 +85,7 @@ function locate(name: string, modules: readonly GoModule[], folder: string, work
 
 async function readSource(path: string, files: TextFiles): Promise<SourceFile | undefined> {
   const text = await files.readText(path)
-  return text === undefined ? undefined : { path, text }
+  return text === undefined ? undefined : sourceFile(path, text)
 }
 
 function refuseUnmapped(measured: readonly MeasuredFile[], modules: readonly GoModule[]): void {
@@ -99,8 +104,8 @@ function isSource(path: string): boolean {
   return path.endsWith('.go') && !path.endsWith('_test.go')
 }
 
-async function withFunctions(paths: readonly string[], files: TextFiles): Promise<readonly SourceFile[]> {
-  const sources: SourceFile[] = []
+async function withFunctions(paths: readonly string[], files: TextFiles): Promise<readonly TextFile[]> {
+  const sources: TextFile[] = []
   for (const path of paths) {
     const text = await files.readText(path)
     if (text !== undefined && hasFunctionBodies(text)) sources.push({ path, text })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { joinPath, parseGoMod, pathInModules, type GoModule } from '../../../src/domain/coverage/go-module.ts'
 import { packagesWorstFirst } from '../../../src/domain/coverage/packages.ts'
-import { displayPath } from '../../../src/domain/coverage/measured-file.ts'
+import { displayPath, sourceFile } from '../../../src/domain/coverage/measured-file.ts'
 import { fixture, measured, parseGo } from './profiles.ts'
 
 describe('a go.mod', () => {
@@ -118,7 +118,7 @@ describe('a file is shown', () => {
   it('with its path in the workspace, else with its name in the profile', () => {
     const files = measured(parseGo('mode: set\nm/a.go:1.1,2.2 1 0\n'))
     expect(files.map(displayPath)).toEqual(['m/a.go'])
-    expect(files.map((file) => displayPath({ ...file, source: { path: 'app/a.go', text: '' } }))).toEqual([
+    expect(files.map((file) => displayPath({ ...file, source: sourceFile('app/a.go', '') }))).toEqual([
       'app/a.go',
     ])
   })

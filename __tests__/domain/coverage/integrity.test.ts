@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { checkIntegrity } from '../../../src/domain/coverage/integrity.ts'
 import type { IntegrityCheck } from '../../../src/domain/coverage/integrity-check.ts'
-import type { MeasuredFile } from '../../../src/domain/coverage/measured-file.ts'
+import { sourceFile, type MeasuredFile } from '../../../src/domain/coverage/measured-file.ts'
 import { faultOf, fixtureNumbers, measured, measuredFixture, parseGo, parseLcov } from './profiles.ts'
 
 /** One Go file with the given blocks, each `coordinates statements`. */
@@ -211,7 +211,7 @@ describe('dense lines of real code', () => {
       statements: [2, 2, 2],
       covered: [true, true, true],
     },
-    source: source === undefined ? undefined : { path: 'a.go', text: source },
+    source: source === undefined ? undefined : sourceFile('a.go', source),
   })
 
   it('are told from the inflation of Go 1.27.0 by the semicolons in them', () => {

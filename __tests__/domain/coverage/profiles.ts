@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Blocks, CoverageProfile, ProfileParser } from '../../../src/domain/coverage/coverage-profile.ts'
 import { GoProfileParser } from '../../../src/domain/coverage/formats/go-profile.ts'
 import { LcovParser } from '../../../src/domain/coverage/formats/lcov.ts'
-import { countsOf, type MeasuredFile } from '../../../src/domain/coverage/measured-file.ts'
+import { countsOf, sourceFile, type MeasuredFile } from '../../../src/domain/coverage/measured-file.ts'
 import { sum, type Counts } from '../../../src/domain/coverage/counts.ts'
 import { Fault } from '../../../src/domain/shared/fault.ts'
 
@@ -89,7 +89,7 @@ export function measured(
 ): readonly MeasuredFile[] {
   return [...profile.files].map(([name, blocks]) => {
     const text = sourceOf(name)
-    return { name, blocks, source: text === undefined ? undefined : { path: name, text } }
+    return { name, blocks, source: text === undefined ? undefined : sourceFile(name, text) }
   })
 }
 

@@ -1,6 +1,6 @@
 import type { Blocks } from './coverage-profile.ts'
 import type { Counts } from './counts.ts'
-import { goFunctions, type FunctionExtent } from './go-functions.ts'
+import type { FunctionExtent } from './go-functions.ts'
 import { hasOwnCoordinates, type MeasuredFile } from './measured-file.ts'
 
 /**
@@ -16,9 +16,8 @@ export function coverFuncTotal(files: readonly MeasuredFile[]): Counts | undefin
   for (const file of files) {
     const { blocks, source } = file
     if (source === undefined || !hasOwnCoordinates(file)) return undefined
-    const functions = goFunctions(source.text)
     for (let index = 0; index < blocks.statements.length; index += 1) {
-      if (!functions.some((extent) => touches(blocks, index, extent))) continue
+      if (!source.functions.some((extent) => touches(blocks, index, extent))) continue
       total += blocks.statements[index] ?? 0
       if (blocks.covered[index]) covered += blocks.statements[index] ?? 0
     }

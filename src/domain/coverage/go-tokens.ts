@@ -9,9 +9,9 @@ export interface GoToken {
   readonly start: number
 }
 
-/** A line break, other white space, a comment, a literal, a word, or any other character. */
+/** A line break, a comment, a literal, a word, or any other character. */
 const TOKEN =
-  /\n|[ \t\r\f\ufeff]+|\/\/[^\n]*|\/\*[^]*?(?:\*\/|$)|`[^`]*(?:`|$)|"(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?|[\w\u0080-\uffff]+|[^]/gy
+  /\n|\/\/[^\n]*|\/\*[^]*?(?:\*\/|$)|`[^`]*(?:`|$)|"(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?|[\w\u0080-\uffff]+|[^]/y
 
 /**
  * The tokens of a Go file, without white space and comments; a comment that holds a line break counts as one.
@@ -19,26 +19,52 @@ const TOKEN =
  * @see https://go.dev/ref/spec#Lexical_elements
  */
 export function* goTokens(source: string): Generator<GoToken> {
+  // a copy, as it remembers a place
+  const token = new RegExp(TOKEN)
   let line = 1
   let lineStart = 0
-  for (const match of source.matchAll(TOKEN)) {
-    const [text] = match
+  for (
+    let start = afterSpace(source, 0);
+    start < source.length;
+    start = afterSpace(source, token.lastIndex)
+  ) {
+    token.lastIndex = start
+    // a match that is only asked for makes no object; a service has tens of thousands of tokens
+    token.test(source)
+    const text = source.slice(start, token.lastIndex)
     const kind = kindOf(text)
-    if (kind !== undefined) yield { kind, text, line, lineStart, start: match.index }
+    if (kind !== undefined) yield { kind, text, line, lineStart, start }
     if (!text.includes('\n')) continue
     line += text.split('\n').length - 1
-    lineStart = match.index + text.lastIndexOf('\n') + 1
+    lineStart = start + text.lastIndexOf('\n') + 1
   }
 }
 
-function kindOf(text: string): GoToken['kind'] | undefined {
-  const first = text.charAt(0)
-  if (first === '\n') return 'newline'
-  if (/[ \t\r\f\ufeff]/.test(first)) return undefined
-  if (first === '/' && text.length > 1) return text.includes('\n') ? 'newline' : undefined
-  if (/["'`]/.test(first)) return 'literal'
-  return /[\w\u0080-\uffff]/.test(first) ? 'word' : 'mark'
+const SPACE = ' \t\r\f\ufeff'
+
+function afterSpace(source: string, start: number): number {
+  let end = start
+  while (end < source.length && SPACE.includes(source.charAt(end))) end += 1
+  return end
 }
+
+function kindOf(text: string): GoToken['kind'] | undefined {
+  switch (text.charAt(0)) {
+    case '\n':
+      return 'newline'
+    case '"':
+    case "'":
+    case '`':
+      return 'literal'
+    case '/':
+      if (text.length === 1) return 'mark'
+      return text.includes('\n') ? 'newline' : undefined
+    default:
+      return WORD.test(text) ? 'word' : 'mark'
+  }
+}
+
+const WORD = /^[\w\u0080-\uffff]/
 
 /** The column of a token as Go counts it: bytes of UTF-8, from 1. */
 export function columnOf(source: string, { lineStart, start }: GoToken): number {

@@ -71,8 +71,9 @@ function checkInflation(files: readonly MeasuredFile[]): IntegrityCheck {
   const hits: string[] = []
   for (const file of files) {
     blocks += file.blocks.statements.length
-    const separated = linesWithSemicolons(file.source?.text)
-    for (const index of inflatedBlocks(file.blocks)) {
+    const dense = denseBlocks(file.blocks)
+    const separated = dense.length > 0 ? linesWithSemicolons(file.source?.text) : []
+    for (const index of dense) {
       if (spansAny(file.blocks, index, separated)) continue
       hits.push(`${displayPath(file)}:${file.blocks.startLines[index] ?? 0}`)
     }
@@ -101,7 +102,7 @@ function spansAny({ startLines, endLines }: Blocks, index: number, lines: readon
 }
 
 /** The blocks with more statements than lines; an end in column 1 does not touch its line. */
-function inflatedBlocks({ startLines, endLines, endColumns, statements }: Blocks): readonly number[] {
+function denseBlocks({ startLines, endLines, endColumns, statements }: Blocks): readonly number[] {
   return statements.flatMap((count, index) => {
     const lastLine = (endLines[index] ?? 0) - ((endColumns[index] ?? 0) <= 1 ? 1 : 0)
     return count > Math.max(1, lastLine - (startLines[index] ?? 0) + 1) ? [index] : []

@@ -1,11 +1,22 @@
 import type { Blocks } from './coverage-profile.ts'
 import type { Counts } from './counts.ts'
+import { goFunctions, type FunctionExtent } from './go-functions.ts'
 
-/** The text of a source file, and where it lies. */
-export interface SourceFile {
+/** The text of a file, and where it lies. */
+export interface TextFile {
   /** Relative to the workspace, with `/`; absolute for a file outside of it. */
   readonly path: string
   readonly text: string
+}
+
+/** The source of a file of the profile. */
+export interface SourceFile extends TextFile {
+  /** The top-level functions of a Go file; none of any other. */
+  readonly functions: readonly FunctionExtent[]
+}
+
+export function sourceFile(path: string, text: string): SourceFile {
+  return { path, text, functions: path.endsWith('.go') ? goFunctions(text) : [] }
 }
 
 /** A file of the profile and its source, where the checkout has it. */

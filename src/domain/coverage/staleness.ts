@@ -1,7 +1,7 @@
 import { touches } from './cover-func.ts'
 import type { Blocks, CoverageFormat } from './coverage-profile.ts'
 import { coverageFault } from './faults.ts'
-import { goFunctions, type FunctionExtent } from './go-functions.ts'
+import type { FunctionExtent } from './go-functions.ts'
 import { byteLength } from './go-tokens.ts'
 import type { IntegrityCheck } from './integrity-check.ts'
 import { displayPath, type MeasuredFile } from './measured-file.ts'
@@ -35,7 +35,7 @@ function refuseBeyondEnd(file: MeasuredFile): void {
 }
 
 function refuseMissingFunction(file: MeasuredFile): void {
-  const missing = goFunctions(file.source?.text ?? '').find(
+  const missing = file.source?.functions.find(
     (extent) => extent.name !== '_' && !hasBlock(file.blocks, extent),
   )
   if (missing === undefined) return
