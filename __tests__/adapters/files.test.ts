@@ -89,6 +89,33 @@ describe.each([
     expect(await files.find(where, glob)).toEqual(found.map((path) => `${workspace}/${path}`))
   })
 
+  it.each<[string, readonly string[]]>([
+    [
+      '.',
+      [
+        'a/.hidden.out',
+        'a/_under.out',
+        'a/b.out/inner.txt',
+        'a/b/z.out',
+        'a/x.out',
+        'a/y.txt',
+        'empty.out',
+        'odd [1]/o.out',
+        'sib/s.out',
+        'sib/ä ö.out',
+        'top.out',
+        'utf8.txt',
+      ],
+    ],
+    ['a/b', ['a/b/z.out']],
+    ['a/vendor', ['a/vendor/v.out']],
+    [`${workspace}/sib`, [`${workspace}/sib/s.out`, `${workspace}/sib/ä ö.out`]],
+    ['nowhere', []],
+    ['top.out', []],
+  ])('are listed: in %s', async (where, listed) => {
+    expect(await files.list(where)).toEqual(listed)
+  })
+
   it.each<[string, 'file' | 'directory' | undefined]>([
     ['top.out', 'file'],
     ['./top.out', 'file'],

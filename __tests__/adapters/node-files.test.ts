@@ -46,6 +46,21 @@ describe('a file on the disk', () => {
     }
   })
 
+  it('is found no deeper than the glob can match', async () => {
+    folder.write('depth/a/b/c/x.out', 'x')
+    for (const [glob, found] of [
+      ['*/*.out', []],
+      ['*/b/c/*.out', ['depth/a/b/c/x.out']],
+      ['{a,*/b}/c/*.out', ['depth/a/b/c/x.out']],
+      ['*/@(b|q)/c/x.*', ['depth/a/b/c/x.out']],
+      ['{a/b/c,q}/*.out', ['depth/a/b/c/x.out']],
+      ['+(a/|b/|c/)x.out', ['depth/a/b/c/x.out']],
+      ['*(a/|b/|c/)x.out', ['depth/a/b/c/x.out']],
+      ['**/x.out', ['depth/a/b/c/x.out']],
+    ] as const)
+      expect(await files.find('depth', glob)).toEqual(found)
+  })
+
   it('can be a path of the runner that is not in the workspace', async () => {
     const path = folder.write('elsewhere/x.out', 'x')
     expect(await nodeFiles(folder.at('workspace')).readText(path)).toBe('x')
@@ -63,6 +78,7 @@ describe('symbolic links', () => {
 
   it('are not followed by a search, so that nothing is found twice', async () => {
     expect(await files.find('links', '**/*.out')).toEqual(['links/beside.out', 'links/real/r.out'])
+    expect(await files.list('links')).toEqual(['links/beside.out', 'links/real/r.out'])
   })
 
   it('are followed where they are named', async () => {

@@ -37,6 +37,15 @@ export function memoryFiles(
       )
       return Promise.resolve(found.map((path) => (absolute ? path : posix.relative(workspace, path))).sort())
     },
+    list: (folder) => {
+      const start = at(folder)
+      const found = [...stored.keys()].filter(
+        (path) => path.startsWith(`${start}/`) && !leftOut(path, `${start}/**`),
+      )
+      return Promise.resolve(
+        found.map((path) => (posix.isAbsolute(folder) ? path : posix.relative(workspace, path))).sort(),
+      )
+    },
     kind: (path) => Promise.resolve(kindOf(path)),
     open: (path) => {
       const hash = createHash('sha256')

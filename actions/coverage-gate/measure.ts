@@ -12,7 +12,12 @@ import {
   type MeasuredFile,
 } from '../../src/domain/coverage/measured-file.ts'
 import { patchCoverage, type PatchCoverage } from '../../src/domain/coverage/patch-coverage.ts'
-import { exclusionOf, select, type ExcludedFile } from '../../src/domain/coverage/selection.ts'
+import {
+  exclusionOf,
+  exclusionRules,
+  select,
+  type ExcludedFile,
+} from '../../src/domain/coverage/selection.ts'
 import type { RunContext } from '../../src/domain/shared/run-context.ts'
 import type { Files, TextFiles } from '../../src/ports/files.ts'
 import type { Git } from '../../src/ports/git.ts'
@@ -60,7 +65,7 @@ export async function measure(
   const { profile, read } = await readProfiles(inputs, files)
   const sources = await readSources(profile, inputs.workingDirectory, context.workspace, files)
   const checks = [...checkIntegrity(profile.format, sources.files), checkout]
-  const rules = { patterns: inputs.exclude, generated: inputs.excludeGenerated }
+  const rules = await exclusionRules(inputs.exclude, inputs.excludeGenerated)
   const relative = (path: string): string => relativeTo(inputs.workingDirectory, path)
   const { measured, excluded } = select(sources.files, rules, relative)
   const counts = sum(measured.map(({ blocks }) => countsOf(blocks)))

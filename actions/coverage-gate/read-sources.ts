@@ -37,7 +37,7 @@ export async function readSources(
       detail: `there is no folder ${folder}`,
     })
   }
-  const listed = profile.format === 'go' ? await files.find(folder, '**/{go.mod,*.go}') : []
+  const listed = profile.format === 'go' ? await files.list(folder) : []
   const modules = profile.format === 'go' ? await readModules(folder, listed, files) : []
   const measured: MeasuredFile[] = []
   for (const [name, blocks] of profile.files) {

@@ -3,6 +3,7 @@ import {
   closeSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   readSync,
   renameSync,
@@ -11,14 +12,13 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, isAbsolute, posix, resolve } from 'node:path'
-import { glob } from 'tinyglobby'
 import { fileFault } from '../domain/shared/file-faults.ts'
 import type { Files, FileWriter, OpenFile, TextFiles } from '../ports/files.ts'
 
 const CHUNK_BYTES = 256 * 1024
 
-/** What Go leaves out of `./...`, and npm's folder. */
-const LEFT_OUT = ['**/node_modules/**', '**/vendor/**', '**/testdata/**', '**/.*/**', '**/_*/**']
+/** The folders that Go leaves out of `./...`, and npm's. */
+const LEFT_OUT = /^(?:node_modules|vendor|testdata|[._].*)$/
 
 /**
  * Files on the disk; relative paths begin at the workspace. What cannot be read is a fault that names the path. A glob finds no
@@ -28,16 +28,19 @@ export function nodeFiles(workspace: string): Files & TextFiles {
   const at = (path: string): string => resolve(workspace, path)
   return {
     find: async (folder, pattern) => {
+      const { default: picomatch } = await import('picomatch')
       const { named, open } = splitGlob(pattern)
       const start = isAbsolute(named) ? named : posix.join(folder, named)
-      const found = await glob(open, {
-        cwd: at(start),
-        ignore: LEFT_OUT,
-        expandDirectories: false,
-        followSymbolicLinks: false,
-      })
+      const matches = picomatch(open, { windows: false })
+      const found = filesBelow(at(start), depthOf(open)).filter((path) => matches(path))
       return found.map((path) => posix.join(start, path)).sort()
     },
+    list: (folder) =>
+      promised(() =>
+        filesBelow(at(folder))
+          .map((path) => posix.join(folder, path))
+          .sort(),
+      ),
     kind: (path) => promised(() => readable(path, () => kindOf(at(path)))),
     open: (path) => openFile(path, at(path)),
     readText: (path) => promised(() => readable(path, () => readFileSync(at(path), 'utf8'))),
@@ -84,6 +87,22 @@ function splitGlob(pattern: string): { readonly named: string; readonly open: st
     named: first === 0 ? '.' : `${segments.slice(0, first).join('/')}/`,
     open: segments.slice(first).join('/'),
   }
+}
+
+/** How many levels a glob can match at most; only what repeats itself, `**` or `+(a/)`, can match any number of them. */
+function depthOf(glob: string): number {
+  return /\*\*|[*+]\(/.test(glob) ? Number.POSITIVE_INFINITY : glob.split('/').length
+}
+
+/** The files of a folder and those below it, by their path from there. */
+function filesBelow(folder: string, depth = Number.POSITIVE_INFINITY): readonly string[] {
+  if (depth === 0) return []
+  const entries = readable(folder, () => readdirSync(folder, { withFileTypes: true })) ?? []
+  return entries.flatMap((entry) => {
+    if (entry.isFile()) return [entry.name]
+    if (!entry.isDirectory() || LEFT_OUT.test(entry.name)) return []
+    return filesBelow(`${folder}/${entry.name}`, depth - 1).map((path) => `${entry.name}/${path}`)
+  })
 }
 
 /** What is thrown becomes a rejection. */

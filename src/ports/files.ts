@@ -12,6 +12,8 @@ export interface Files {
    * The files that match a glob below a folder, as paths in the same form as `folder`, sorted.
    * Folders called `node_modules`, `vendor` or `testdata` and those that begin with `.` or `_` are left out, unless the glob names
    * the folder outright; so are symbolic links. An absolute glob gives absolute paths.
+   *
+   * @throws {Fault} `file-unreadable` for a folder that cannot be read
    */
   find(folder: string, glob: string): Promise<readonly string[]>
   /** The kind of what is at the path; undefined where there is nothing. */
@@ -19,8 +21,10 @@ export interface Files {
   open(path: string): OpenFile
 }
 
-/** Reads small text files. */
+/** Finds and reads small text files. */
 export interface TextFiles {
+  /** All files of a folder and of those below it, found and left out as by {@link Files.find}. */
+  list(folder: string): Promise<readonly string[]>
   /** The file as UTF-8, or undefined where there is none. */
   readText(path: string): Promise<string | undefined>
 }

@@ -56,7 +56,7 @@ describe('an error of the program', () => {
     const run = await runGate({
       files: GOOD,
       inputs: { risk: 'read-only' },
-      break: (files) => ({ ...files, find: () => Promise.reject(new TypeError('x is undefined')) }),
+      break: (files) => ({ ...files, list: () => Promise.reject(new TypeError('x is undefined')) }),
     })
     expect(run.failed).toBe(true)
     expect(run.said).toEqual(['error: unexpected error, please report it: TypeError: x is undefined'])

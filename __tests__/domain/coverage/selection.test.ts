@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { exclusionOf, isGenerated, select } from '../../../src/domain/coverage/selection.ts'
+import { exclusionOf, exclusionRules, isGenerated, select } from '../../../src/domain/coverage/selection.ts'
 import { fixture, measured, measuredFixture, parseGo } from './profiles.ts'
 
 describe('the header of generated files', () => {
@@ -55,14 +55,14 @@ describe('why a file does not count', () => {
     ['a.pb.go', '*.{pb,gen}.go', true],
     ['a.go', '!(b).go', true],
     ['b.go', '!(b).go', false],
-  ])('%s matches %s: %s', (path, pattern, expected) => {
-    expect(exclusionOf(path, undefined, { patterns: ['none', pattern], generated: false })).toEqual(
+  ])('%s matches %s: %s', async (path, pattern, expected) => {
+    expect(exclusionOf(path, undefined, await exclusionRules(['none', pattern], false))).toEqual(
       expected ? { pattern } : undefined,
     )
   })
 
-  it('is a pattern before it is a header, and a header only where it is asked for', () => {
-    expect(exclusionOf('a.go', generated, { patterns: ['*.go'], generated: true })).toEqual({
+  it('is a pattern before it is a header, and a header only where it is asked for', async () => {
+    expect(exclusionOf('a.go', generated, await exclusionRules(['*.go'], true))).toEqual({
       pattern: '*.go',
     })
     expect(exclusionOf('a.go', generated, { patterns: [], generated: true })).toBe('generated')
@@ -74,10 +74,10 @@ describe('why a file does not count', () => {
 describe('a selection', () => {
   const same = (path: string): string => path
 
-  it('leaves out generated files and says what they would have counted', () => {
+  it('leaves out generated files and says what they would have counted', async () => {
     const { measured: kept, excluded } = select(
       measuredFixture('generated-code/go1.26.8.out'),
-      { patterns: ['example.com/generated/almost.go'], generated: true },
+      await exclusionRules(['example.com/generated/almost.go'], true),
       same,
     )
     expect(kept.map(({ name }) => name)).toEqual([
@@ -96,9 +96,9 @@ describe('a selection', () => {
     ])
   })
 
-  it('matches paths as the working directory sees them', () => {
+  it('matches paths as the working directory sees them', async () => {
     const files = measured(parseGo('mode: set\napp/a.go:1.1,2.2 1 1\n'))
-    const rules = { patterns: ['a.go'], generated: false }
+    const rules = await exclusionRules(['a.go'], false)
     expect(select(files, rules, (path) => path.replace('app/', '')).measured).toEqual([])
     expect(select(files, rules, same)).toEqual({ measured: files, excluded: [] })
   })

@@ -1,4 +1,3 @@
-import picomatch from 'picomatch'
 import { goTokens } from './go-tokens.ts'
 import { countsOf, displayPath, type MeasuredFile } from './measured-file.ts'
 import type { Counts } from './counts.ts'
@@ -15,9 +14,20 @@ export interface Selection {
 }
 
 export interface ExclusionRules {
-  /** Globs over paths relative to the working directory; `**` crosses folders. */
-  readonly patterns: readonly string[]
+  readonly patterns: readonly { readonly glob: string; readonly matches: (path: string) => boolean }[]
   readonly generated: boolean
+}
+
+/**
+ * The rules of `exclude` and `exclude-generated`. Most services have no globs, so what understands them is loaded for those that do.
+ *
+ * @param globs over paths relative to the working directory; `**` crosses folders
+ */
+export async function exclusionRules(globs: readonly string[], generated: boolean): Promise<ExclusionRules> {
+  if (globs.length === 0) return { patterns: [], generated }
+  const { default: picomatch } = await import('picomatch')
+  const options = { dot: true, windows: false }
+  return { patterns: globs.map((glob) => ({ glob, matches: picomatch(glob, options) })), generated }
 }
 
 /**
@@ -47,8 +57,8 @@ export function exclusionOf(
   source: string | undefined,
   { patterns, generated }: ExclusionRules,
 ): ExcludedFile['reason'] | undefined {
-  const pattern = patterns.find((glob) => picomatch.isMatch(path, glob, { dot: true, windows: false }))
-  if (pattern !== undefined) return { pattern }
+  const pattern = patterns.find(({ matches }) => matches(path))
+  if (pattern !== undefined) return { pattern: pattern.glob }
   return generated && source !== undefined && isGenerated(source) ? 'generated' : undefined
 }
 
