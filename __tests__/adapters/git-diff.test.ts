@@ -84,7 +84,7 @@ const CHANGED: Readonly<Record<string, readonly number[]>> = {
 async function changedLines(
   workspace = repository.path,
 ): Promise<Readonly<Record<string, readonly number[]>>> {
-  const diff = await gitCli(workspace).diff(before, 'HEAD')
+  const diff = await gitCli(workspace).around('.').diff(before, 'HEAD')
   return Object.fromEntries([...parseChangedLines(diff)].map(([path, changed]) => [path, [...changed]]))
 }
 
@@ -101,7 +101,7 @@ describe('the lines that a change adds', () => {
   })
 
   it('stand behind the names of their files, among which those that are gone are not', async () => {
-    const diff = await gitCli(repository.path).diff(before, 'HEAD')
+    const diff = await gitCli(repository.path).around('.').diff(before, 'HEAD')
     expect(diff.split('\n')).toEqual(
       expect.arrayContaining([
         '--- a/pkg/kept.go',
@@ -114,11 +114,11 @@ describe('the lines that a change adds', () => {
   })
 
   it('are not asked for with an option', async () => {
-    await expect(gitCli(repository.path).diff('--stat', 'HEAD')).rejects.toThrow(/^git: /)
+    await expect(gitCli(repository.path).around('.').diff('--stat', 'HEAD')).rejects.toThrow(/^git: /)
   })
 
   it('are none between a commit and itself', async () => {
-    expect(await gitCli(repository.path).diff('HEAD', 'HEAD')).toBe('')
+    expect(await gitCli(repository.path).around('.').diff('HEAD', 'HEAD')).toBe('')
   })
 })
 
@@ -157,7 +157,7 @@ describe('the same lines are found', () => {
     repository.git('config', name, value)
     try {
       expect(await changedLines()).toEqual(CHANGED)
-      expect(await gitCli(repository.path).diff(before, 'HEAD')).toContain(
+      expect(await gitCli(repository.path).around('.').diff(before, 'HEAD')).toContain(
         '--- a/pkg/kept.go\n+++ b/pkg/kept.go\n',
       )
     } finally {

@@ -26,7 +26,7 @@ const UNKNOWN = '0123456789012345678901234567890123456789'
 const parents = { [root]: [], [stranger]: [], [base]: [root], [head]: [root], [merge]: [base, head] }
 
 describe.each<[string, Git]>([
-  ['git', gitCli(repository.path)],
+  ['git', gitCli(repository.path).around('.')],
   ['git in memory', memoryGit({ head: merge, parents, refs: { feature: head, v1: base } })],
 ])('the history in %s', (_, git) => {
   it.each([
@@ -77,7 +77,7 @@ describe('a clone', () => {
 
   it('that is shallow does not reach the base, and says so', async () => {
     const clone = cloned('--depth=1', '--branch=feature')
-    const git = gitCli(clone.path)
+    const git = gitCli(clone.path).around('.')
     expect(await git.commit('HEAD')).toBe(head)
     expect(await git.commit('HEAD^1')).toBeUndefined()
     expect(await git.commit(base)).toBeUndefined()
@@ -87,7 +87,7 @@ describe('a clone', () => {
 
   it('that is shallow may hold both sides and not where they part', async () => {
     const clone = cloned('--depth=1', '--no-single-branch', '--branch=feature')
-    const git = gitCli(clone.path)
+    const git = gitCli(clone.path).around('.')
     clone.git('fetch', '--quiet', '--depth=1', 'origin', 'tag', 'v1')
     expect(await git.commit(base)).toBe(base)
     expect(await git.mergeBase(base, 'HEAD')).toBeUndefined()
@@ -96,7 +96,7 @@ describe('a clone', () => {
   it('that is partial answers with what it holds and fetches nothing', async () => {
     repository.git('config', 'uploadpack.allowFilter', 'true')
     const clone = cloned('--filter=blob:none', '--no-checkout', '--branch=feature')
-    const git = gitCli(clone.path)
+    const git = gitCli(clone.path).around('.')
     const missing = (): string => clone.git('rev-list', '--objects', '--all', '--missing=print')
     const before = missing()
     expect(before).toMatch(/^\?/m)
@@ -110,13 +110,15 @@ describe('a folder', () => {
   it('that is in no repository is an error, and not an absent commit', async () => {
     const folder = temporaryFolder()
     made.push(folder)
-    const git = gitCli(folder.path)
+    const git = gitCli(folder.path).around('.')
     await expect(git.commit('HEAD')).rejects.toThrow(/^git: fatal: not a git repository/)
     await expect(git.mergeBase('HEAD', 'HEAD')).rejects.toThrow(/^git: fatal: not a git repository/)
     await expect(git.diff('HEAD', 'HEAD')).rejects.toThrow(/^git: /)
   })
 
   it('that is not there is an error', async () => {
-    await expect(gitCli('/nowhere/at/all').commit('HEAD')).rejects.toThrow(/^git could not be run: /)
+    await expect(gitCli('/nowhere/at/all').around('.').commit('HEAD')).rejects.toThrow(
+      /^git could not be run: /,
+    )
   })
 })

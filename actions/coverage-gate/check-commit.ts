@@ -12,10 +12,9 @@ import type { Git } from '../../src/ports/git.ts'
  */
 export async function checkCommit(context: RunContext, git: Git): Promise<IntegrityCheck> {
   const name = 'another commit'
+  if (context.sha === undefined) return { name, result: 'not checked', detail: 'no run' }
   const head = await headCommit(git)
-  if (context.sha === undefined || head === undefined) {
-    return { name, result: 'not checked', detail: head === undefined ? 'no git repository' : 'no run' }
-  }
+  if (head === undefined) return { name, result: 'not checked', detail: 'no git repository' }
   const proposed = textAt(context.payload, 'pull_request', 'head', 'sha')
   const accepted = context.event === 'pull_request_target' ? [] : [context.sha]
   const measured = [head, ...(proposed === undefined ? [] : [await git.commit('HEAD^2')])]

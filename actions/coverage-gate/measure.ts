@@ -20,7 +20,7 @@ import {
 } from '../../src/domain/coverage/selection.ts'
 import type { RunContext } from '../../src/domain/shared/run-context.ts'
 import type { Files, TextFiles } from '../../src/ports/files.ts'
-import type { Git } from '../../src/ports/git.ts'
+import type { Repositories } from '../../src/ports/git.ts'
 import type { GateInputs } from './inputs.ts'
 import { checkCommit } from './check-commit.ts'
 import { readChange, type Change } from './read-change.ts'
@@ -29,7 +29,7 @@ import { readSources } from './read-sources.ts'
 
 export interface GatePorts {
   readonly files: Files & TextFiles
-  readonly git: Git
+  readonly git: Repositories
 }
 
 /** All that is known of a service's coverage before a policy is applied to it. */
@@ -61,8 +61,12 @@ export async function measure(
   context: RunContext,
   { files, git }: GatePorts,
 ): Promise<Measured> {
-  const checkout = await checkCommit(context, git)
-  const { profile, read } = await readProfiles(inputs, files)
+  const repository = git.around(inputs.workingDirectory)
+  const changing = readChange(context, repository)
+  const [checkout, { profile, read }] = await sideBySide(
+    checkCommit(context, repository),
+    readProfiles(inputs, files),
+  )
   const sources = await readSources(profile, inputs.workingDirectory, context.workspace, files)
   const checks = [...checkIntegrity(profile.format, sources.files), checkout]
   const rules = await exclusionRules(inputs.exclude, inputs.excludeGenerated)
@@ -75,7 +79,7 @@ export async function measure(
       detail: `${sources.files.length} files with ${profile.unit} in the profile, ${excluded.length} of them excluded, none left`,
     })
   }
-  const change = await readChange(context, git)
+  const change = await changing
   return {
     profile,
     read,
@@ -91,6 +95,15 @@ export async function measure(
     patch: change.kind === 'known' ? patchCoverage(profile.format, measured, change.lines) : undefined,
     coverFunc: profile.format === 'go' ? coverFuncTotal(sources.files) : undefined,
   }
+}
+
+/** Waits for both, as git works while the profile is read; where both fail it is always the first that is said. */
+async function sideBySide<One, Other>(
+  one: Promise<One>,
+  other: Promise<Other>,
+): Promise<readonly [One, Other]> {
+  await Promise.allSettled([one, other])
+  return [await one, await other]
 }
 
 const GIT_HINT =

@@ -1,5 +1,6 @@
-import { execFile } from 'node:child_process'
-import type { Git } from '../ports/git.ts'
+import { statSync } from 'node:fs'
+import { posix } from 'node:path'
+import type { Git, Repositories } from '../ports/git.ts'
 
 /** A diff of a large change is long; beyond this the change is not known, and says so. */
 const MAX_OUTPUT_BYTES = 256 * 1024 * 1024
@@ -22,12 +23,31 @@ const DIFF = [
   '--no-textconv',
   '--ignore-submodules=all',
   '--src-prefix=a/',
-  '--dst-prefix=b/',
 ]
 
 /** The git on PATH. It never fetches: a partial clone answers with what it holds. */
-export function gitCli(workspace: string): Git {
-  const git = (args: readonly string[]): Promise<GitAnswer> => runGit(workspace, args)
+export function gitCli(workspace: string): Repositories {
+  return {
+    around: (folder) => {
+      const checkout = checkoutAround(workspace, folder)
+      return repository(posix.join(workspace, checkout), checkout === '.' ? 'b/' : `b/${checkout}/`)
+    },
+  }
+}
+
+/**
+ * The folder of the checkout that a folder of the workspace belongs to: the nearest with a `.git` folder, as actions/checkout makes it
+ * at its `path`. A submodule, whose `.git` is a file, belongs to the checkout around it.
+ */
+function checkoutAround(workspace: string, folder: string): string {
+  for (let at = folder; at !== '.'; at = posix.dirname(at)) {
+    if (statSync(posix.join(workspace, at, '.git'), { throwIfNoEntry: false })?.isDirectory()) return at
+  }
+  return '.'
+}
+
+function repository(path: string, prefix: string): Git {
+  const git = (args: readonly string[]): Promise<GitAnswer> => runGit(path, args)
   return {
     commit: async (revision) => {
       const { code, stdout, stderr } = await git([
@@ -50,7 +70,14 @@ export function gitCli(workspace: string): Git {
       throw new Error(`git: ${firstLine(stderr)}`)
     },
     diff: async (base, head) => {
-      const { code, stdout, stderr } = await git([...DIFF, '--end-of-options', base, head, '--'])
+      const { code, stdout, stderr } = await git([
+        ...DIFF,
+        `--dst-prefix=${prefix}`,
+        '--end-of-options',
+        base,
+        head,
+        '--',
+      ])
       if (code !== 0) throw new Error(`git: ${firstLine(stderr)}`)
       return stdout
     },
@@ -63,7 +90,9 @@ interface GitAnswer {
   readonly stderr: string
 }
 
-function runGit(workspace: string, args: readonly string[]): Promise<GitAnswer> {
+async function runGit(repository: string, args: readonly string[]): Promise<GitAnswer> {
+  // loaded when it is needed: a run without a commit asks git for nothing
+  const { execFile } = await import('node:child_process')
   return new Promise((resolve, reject) => {
     // GIT_DIFF_OPTS would add context lines whatever the command line says
     const env = {
@@ -73,7 +102,7 @@ function runGit(workspace: string, args: readonly string[]): Promise<GitAnswer> 
       GIT_OPTIONAL_LOCKS: '0',
       GIT_DIFF_OPTS: undefined,
     }
-    const options = { cwd: workspace, env, maxBuffer: MAX_OUTPUT_BYTES, encoding: 'utf8' as const }
+    const options = { cwd: repository, env, maxBuffer: MAX_OUTPUT_BYTES, encoding: 'utf8' as const }
     execFile('git', args, options, (error, stdout, stderr) => {
       if (error === null) resolve({ code: 0, stdout, stderr })
       else if (typeof error.code === 'number') resolve({ code: error.code, stdout, stderr })

@@ -1,4 +1,10 @@
-/** The local git repository of the workspace; nothing here talks to a remote. */
+/** The git repositories of the workspace: the workspace itself, or checkouts in folders of it. */
+export interface Repositories {
+  /** The repository that a folder of the workspace belongs to. */
+  around(folder: string): Git
+}
+
+/** A local git repository; nothing here talks to a remote. */
 export interface Git {
   /** The full object id of a revision, or undefined where the clone does not hold it. */
   commit(revision: string): Promise<string | undefined>

@@ -50,7 +50,8 @@ export async function runGate(machine: Machine): Promise<GateRun> {
     runContext({ sha: history.head, ...machine.context }),
   )
   const log = memoryLog()
-  const ports = { files, git: machine.git ?? memoryGit(history) }
+  const git = machine.git ?? memoryGit(history)
+  const ports = { files, git: { around: () => git } }
   await execute(
     { name: 'coverage-gate', inputs, outputs, run: gate },
     { runner, log, writer: files, clock: fixedClock() },

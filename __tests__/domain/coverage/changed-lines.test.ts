@@ -137,7 +137,7 @@ describe('what git says of a real change', () => {
       'end.go': 'package end\nvar x = 1',
       'a\tb.go': 'package a\n',
     })
-    expect(changed(await gitCli(path).diff(base, head))).toEqual({
+    expect(changed(await gitCli(path).around('.').diff(base, head))).toEqual({
       'a\tb.go': [1],
       'end.go': [1, 2],
       'orders/größe "new".go': [7, 31],
@@ -149,8 +149,8 @@ describe('what git says of a real change', () => {
     const { path, commit } = repository
     const base = commit({ 'a.go': text(lines(9, 'a')) })
     const head = commit({ 'a.go': undefined, 'b.go': text(lines(9, 'a')) })
-    expect(changed(await gitCli(path).diff(base, head))).toEqual({})
-    expect(changed(await gitCli(path).diff(head, head))).toEqual({})
+    expect(changed(await gitCli(path).around('.').diff(base, head))).toEqual({})
+    expect(changed(await gitCli(path).around('.').diff(head, head))).toEqual({})
     expect(repository.git('diff', '--name-status', '--find-renames', base, head)).toBe('R100\ta.go\tb.go')
   })
 
@@ -158,6 +158,6 @@ describe('what git says of a real change', () => {
     const { path, commit } = repository
     const base = commit({ 'c.go': text(lines(9)) })
     const head = commit({ 'c.go': text(lines(7)) })
-    expect(changed(await gitCli(path).diff(base, head))).toEqual({ 'c.go': [] })
+    expect(changed(await gitCli(path).around('.').diff(base, head))).toEqual({ 'c.go': [] })
   })
 })
