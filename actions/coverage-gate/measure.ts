@@ -65,7 +65,7 @@ export async function measure(
   const changing = readChange(context, repository)
   const [checkout, { profile, read }] = await sideBySide(
     checkCommit(context, repository),
-    readProfiles(inputs, files),
+    readProfiles(inputs, context.workspace, files),
   )
   const sources = await readSources(profile, inputs.workingDirectory, context.workspace, files)
   const checks = [...checkIntegrity(profile.format, sources.files), checkout]

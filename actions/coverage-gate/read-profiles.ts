@@ -7,6 +7,7 @@ import { coverageFault } from '../../src/domain/coverage/faults.ts'
 import { GoProfileParser } from '../../src/domain/coverage/formats/go-profile.ts'
 import { LcovParser } from '../../src/domain/coverage/formats/lcov.ts'
 import { joinPath } from '../../src/domain/coverage/go-module.ts'
+import { isAbsolute } from '../../src/domain/coverage/source-name.ts'
 import type { Files } from '../../src/ports/files.ts'
 import type { GateInputs } from './inputs.ts'
 
@@ -28,16 +29,18 @@ export interface Profiles {
  */
 export async function readProfiles(
   { profile: patterns, format, workingDirectory }: GateInputs,
+  workspace: string,
   files: Files,
 ): Promise<Profiles> {
   const paths = new Set<string>()
   for (const pattern of patterns)
     for (const path of await matches(pattern, workingDirectory, files)) paths.add(path)
+  const folder = `${workspace}/${workingDirectory}`
   const read: ReadProfile[] = []
   let parser: FormatParser | undefined
   for (const path of paths) {
     const file = files.open(path)
-    parser = await readOne(path, file.chunks, parser, format)
+    parser = await readOne(path, file.chunks, parser, format, folder)
     read.push({ path, sha256: file.sha256() })
   }
   if (parser === undefined)
@@ -83,10 +86,11 @@ async function readOne(
   chunks: AsyncIterable<Uint8Array>,
   before: FormatParser | undefined,
   wanted: GateInputs['format'],
+  folder: string,
 ): Promise<FormatParser> {
   let current: FormatParser | undefined
   for await (const chunk of chunks) {
-    current ??= begin(path, wanted === 'auto' ? sniff(path, chunk) : wanted, before)
+    current ??= begin(path, wanted === 'auto' ? sniff(path, chunk) : wanted, before, folder)
     current.parser.push(chunk)
   }
   if (current === undefined)
@@ -95,16 +99,25 @@ async function readOne(
   return current
 }
 
-function begin(path: string, format: CoverageFormat, before: FormatParser | undefined): FormatParser {
+function begin(
+  path: string,
+  format: CoverageFormat,
+  before: FormatParser | undefined,
+  folder: string,
+): FormatParser {
   if (before !== undefined && before.format !== format) {
     throw coverageFault('profile-formats-mixed', {
       subject: path,
       detail: `it is in the format ${format}, and the files before it are in ${before.format}`,
     })
   }
-  const current = before ?? { format, parser: format === 'go' ? new GoProfileParser() : new LcovParser() }
+  const current = before ?? { format, parser: parserOf(format, folder) }
   current.parser.begin(path)
   return current
+}
+
+function parserOf(format: CoverageFormat, folder: string): ProfileParser {
+  return format === 'go' ? new GoProfileParser() : new LcovParser(folder)
 }
 
 /** Go profiles begin with `mode:`, LCOV tracefiles with `TN:`, `SF:` or a comment. */
@@ -116,8 +129,4 @@ function sniff(path: string, chunk: Uint8Array): CoverageFormat {
     subject: path,
     detail: `it begins with ${JSON.stringify(head.slice(0, 40))}`,
   })
-}
-
-function isAbsolute(path: string): boolean {
-  return path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path)
 }

@@ -8,6 +8,7 @@ import {
   type SourceFile,
   type TextFile,
 } from '../../src/domain/coverage/measured-file.ts'
+import { isAbsolute } from '../../src/domain/coverage/source-name.ts'
 import type { Files, TextFiles } from '../../src/ports/files.ts'
 
 /** The files of a profile with their source, and the sources that no profile mentions. */
@@ -80,7 +81,7 @@ function locate(name: string, modules: readonly GoModule[], folder: string, work
   const inModule = pathInModules(name, modules)
   if (inModule !== undefined) return inModule
   if (name.startsWith(`${workspace}/`)) return name.slice(workspace.length + 1)
-  return /^(?:\/|[A-Za-z]:\/)/.test(name) ? name : joinPath(folder, name.replace(/^(?:\.\/)+/, ''))
+  return isAbsolute(name) ? name : joinPath(folder, name.replace(/^(?:\.\/)+/, ''))
 }
 
 async function readSource(path: string, files: TextFiles): Promise<SourceFile | undefined> {

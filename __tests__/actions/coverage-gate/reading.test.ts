@@ -147,6 +147,23 @@ describe('sources', () => {
     expect(elsewhere.report).toMatchObject({ checks: expect.arrayContaining([STALE_CHECKED]) as unknown })
   })
 
+  it('of LCOV count once, however its tracefiles spell their names', async () => {
+    const spellings = ['src/a.ts', './src/a.ts', 'src\\a.ts', '/workspace/web/src/a.ts', '../web/src/a.ts']
+    const tracefiles = spellings.map((name, index) => [
+      `web/${index}.info`,
+      `SF:${name}\nDA:1,${index}\nDA:2,0\nend_of_record\n`,
+    ])
+    const files = { ...(Object.fromEntries(tracefiles) as Record<string, string>), 'web/src/a.ts': 'x\ny\n' }
+    const { outputs, report } = await runGate({
+      files,
+      inputs: { risk: 'read-only', profile: '*.info', 'working-directory': 'web' },
+    })
+    expect(outputs).toMatchObject({ covered: '1', total: '2' })
+    expect(report).toMatchObject({
+      files: [{ name: 'src/a.ts', path: 'web/src/a.ts', covered: 1, total: 2 }],
+    })
+  })
+
   it('of LCOV are found from the working directory', async () => {
     const files = {
       'web/coverage.out': fixture('lcov/jest-v8.info'),

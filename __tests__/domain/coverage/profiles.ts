@@ -55,7 +55,7 @@ export function parseGo(...profiles: readonly (string | Uint8Array)[]): Coverage
 }
 
 export function parseLcov(...profiles: readonly (string | Uint8Array)[]): CoverageProfile {
-  return feed(new LcovParser(), named('info', profiles))
+  return feed(new LcovParser('/workspace'), named('info', profiles))
 }
 
 /** `p1.out`, `p2.out`, … */

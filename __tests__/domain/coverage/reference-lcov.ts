@@ -1,3 +1,4 @@
+import { posix, win32 } from 'node:path'
 import { utf8, type Reading, type Wrong } from './reference-go-profile.ts'
 
 type Lines = Map<number, boolean>
@@ -37,13 +38,22 @@ function readLine(
   if (line === 'end_of_record') return undefined
   if (line === '' || IGNORED.test(line)) return open
   const source = /^SF:(.+)$/s.exec(line)?.[1]
-  if (source !== undefined)
-    return open === undefined ? fileOf(source.replaceAll('\\', '/'), files) : 'malformed'
+  if (source !== undefined) return open === undefined ? fileOf(nameOf(source), files) : 'malformed'
   const data = /^DA:(\d{1,9}),(\d+)(?:,.*)?$/.exec(line)
   if (data === null || open === undefined) return 'malformed'
   const number = Number(data[1])
   open.set(number, open.get(number) === true || Number(data[2]) > 0)
   return open
+}
+
+/** The path from the folder that the tests measure in, by the rules of Node. */
+function nameOf(source: string): string {
+  const path = source.replaceAll('\\', '/')
+  if (/^[A-Za-z]:\//.test(path)) {
+    return path.charAt(0).toUpperCase() + win32.resolve(path).slice(1).replaceAll('\\', '/')
+  }
+  const absolute = posix.resolve('/workspace', path)
+  return absolute.startsWith('/workspace/') ? posix.relative('/workspace', absolute) : absolute
 }
 
 function fileOf(path: string, files: Map<string, Lines>): Lines {

@@ -29,7 +29,15 @@ const other = fc.constantFrom(
 
 const section = fc
   .tuple(
-    fc.constantFrom('src/a.js', 'C:\\m\\b.js', 'C:/m/b.js', 'größe: 1,2.c', './d.ts'),
+    fc.constantFrom(
+      'src/a.js',
+      'C:\\m\\b.js',
+      'C:/m/b.js',
+      'größe: 1,2.c',
+      './d.ts',
+      'd.ts',
+      '/workspace/d.ts',
+    ),
     fc.array(fc.oneof({ weight: 3, arbitrary: data }, other), { maxLength: 8 }),
   )
   .map(([name, records]) => ['TN:', `SF:${name}`, ...records, 'end_of_record'])
@@ -50,7 +58,7 @@ const tracefiles = fc.array(tracefile, { minLength: 1, maxLength: 3 })
 
 function read(contents: Readonly<Record<string, Uint8Array>>, sizes: readonly number[]): Reading {
   try {
-    const parsed = feed(new LcovParser(), contents, sizes)
+    const parsed = feed(new LcovParser('/workspace'), contents, sizes)
     return { files: profileTexts(parsed), modes: parsed.modes }
   } catch (error) {
     if (!(error instanceof Fault)) throw error

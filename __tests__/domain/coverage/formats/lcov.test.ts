@@ -63,7 +63,8 @@ describe('names', () => {
     ['C:\\repo\\a.js', 'C:/repo/a.js'],
     ['src/a:b, c.js', 'src/a:b, c.js'],
     ['/build/größe.c', '/build/größe.c'],
-    ['./a.js', './a.js'],
+    ['./a.js', 'a.js'],
+    ['/workspace/a.js', 'a.js'],
   ])('%s', (name, expected) => {
     expect(Object.keys(linesOf(`SF:${name}\nDA:1,1\nend_of_record\n`))).toEqual([expected])
   })

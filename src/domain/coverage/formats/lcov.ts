@@ -1,11 +1,6 @@
-import {
-  emptyBlocks,
-  normaliseName,
-  type Blocks,
-  type CoverageProfile,
-  type ProfileParser,
-} from '../coverage-profile.ts'
+import { emptyBlocks, type Blocks, type CoverageProfile, type ProfileParser } from '../coverage-profile.ts'
 import { coverageFault } from '../faults.ts'
+import { sourceName } from '../source-name.ts'
 import { LineSplitter } from './line-splitter.ts'
 
 /** Records that say nothing about lines: test names, functions, branches, MC/DC, and sums that are computed here. */
@@ -23,10 +18,16 @@ export class LcovParser implements ProfileParser {
   readonly #lines = new LineSplitter((bytes, start, end) => {
     this.#record(this.#text(bytes.subarray(start, end)))
   })
+  readonly #folder: string
   readonly #sources = new Map<string, Source>()
   #source: Source | undefined
   #file = ''
   #lineNumber = 0
+
+  /** @param folder the one that the paths of the tracefiles are relative to, absolute */
+  constructor(folder: string) {
+    this.#folder = folder
+  }
 
   begin(name: string): void {
     this.#file = name
@@ -63,7 +64,7 @@ export class LcovParser implements ProfileParser {
     if (this.#source !== undefined)
       this.#malformed('a record begins before the end_of_record of the one above')
     if (path === '') this.#malformed('the source file has no name')
-    const name = normaliseName(path)
+    const name = sourceName(path, this.#folder)
     this.#source = this.#sources.get(name) ?? { blocks: emptyBlocks(), indexes: new Map() }
     this.#sources.set(name, this.#source)
   }
