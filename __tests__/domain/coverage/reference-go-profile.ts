@@ -41,6 +41,8 @@ export function referenceGoProfile(profiles: Readonly<Record<string, Uint8Array>
       else if (known.statements !== block.statements) return { code: 'profile-inconsistent', subject }
       else known.covered ||= block.covered
     }
+    const ends = Buffer.from(bytes).toString('latin1').split('\n')
+    if (ends.at(-1) !== '') return { code: 'profile-malformed', subject: `${name}:${ends.length}` }
   }
   return { files: byFile([...blocks.values()]), modes: [...modes] }
 }

@@ -143,17 +143,13 @@ describe('the text of a profile', () => {
   it('trap 9: CRLF, a byte order mark and blank lines at the end are read; a blank line and a cut are errors with their line', () => {
     const profile = fixture('untested-package/go1.26.8.out')
     const expected = totalOf(parseGo(profile))
-    for (const variant of [
-      profile.replaceAll('\n', '\r\n'),
-      `\ufeff${profile}`,
-      `${profile}\n\n`,
-      profile.trimEnd(),
-    ]) {
+    for (const variant of [profile.replaceAll('\n', '\r\n'), `\ufeff${profile}`, `${profile}\n\n`]) {
       expect(totalOf(parseGo(variant))).toEqual(expected)
     }
     const rows = profile.split('\n')
     expect(faultOf(() => parseGo(rows.toSpliced(2, 0, '').join('\n'))).subject).toBe('p1.out:3')
-    expect(faultOf(() => parseGo(profile.slice(0, -3))).subject).toBe(`p1.out:${rows.length - 1}`)
+    for (const cut of [profile.slice(0, -3), profile.trimEnd()])
+      expect(faultOf(() => parseGo(cut)).subject).toBe(`p1.out:${rows.length - 1}`)
   })
 
   it('trap 19: Windows paths are read from the right, and both slashes are one', () => {

@@ -59,7 +59,7 @@ const profile = (blocks: readonly string[]): fc.Arbitrary<Uint8Array> =>
       mode: fc.constantFrom('set', 'count', 'atomic'),
       mark: fc.boolean(),
       ends: fc.array(fc.constantFrom('\n', '\n', '\r\n'), { minLength: 1, maxLength: 7 }),
-      tail: fc.constantFrom('', '\n', '\n\r\n\n'),
+      tail: fc.constantFrom('\n', '\r\n', '\n\r\n\n'),
     })
     .map(({ runs, mode, mark, ends, tail }) => {
       const modeLine = `mode: ${mode}`

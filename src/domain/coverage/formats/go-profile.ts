@@ -66,10 +66,18 @@ export class GoProfileParser implements ProfileParser {
     this.#lines.push(chunk)
   }
 
+  /** Go ends every line, the last one too: a last line without a line break was cut off, even where it can be read. */
   end(): void {
-    this.#lines.end()
+    const whole = this.#lines.end()
     if (this.#lineNumber === 0) {
       throw coverageFault('profile-empty', { subject: this.#file, detail: 'the file has no bytes' })
+    }
+    if (!whole) {
+      throw coverageFault('profile-malformed', {
+        subject: `${this.#file}:${this.#lineNumber}`,
+        detail: 'the last line has no line break, so the file was cut off there, or written by another tool',
+        hint: 'Run the tests again. If a script of yours writes the file and it is complete, end it with a line break.',
+      })
     }
   }
 

@@ -35,10 +35,12 @@ export class LineSplitter {
     this.#rest = chunk.slice(start)
   }
 
-  end(): void {
+  /** Gives whether the last line had its line feed. */
+  end(): boolean {
     const rest = this.#rest
     this.#rest = new Uint8Array(0)
     if (rest.length > 0) this.#consume(rest, 0, rest.length)
+    return rest.length === 0
   }
 
   /** Completes the line that the chunk before left open; gives where the next line begins, or -1 where none ends here. */
