@@ -168,6 +168,15 @@ describe.each([
     await expect(files.readText('a')).rejects.toMatchObject({ code: 'file-unreadable', subject: 'a' })
   })
 
+  it('are removed, where there are any', async () => {
+    const path = `${workspace}/../removed/x.json`
+    await files.write(path, 'x')
+    await files.remove(path)
+    expect(await files.kind(path)).toBeUndefined()
+    await files.remove(path)
+    await files.remove(`${workspace}/nowhere/x.json`)
+  })
+
   it('are written whole, with the folders above them', async () => {
     const path = `${workspace}/../written/deep/x.json`
     expect(await files.write(path, 'ä')).toBe(createHash('sha256').update('ä').digest('hex'))

@@ -147,6 +147,14 @@ describe('a written file', () => {
     expect(fault).toHaveProperty('cause.code')
   })
 
+  it('is a fault that names it where it cannot be removed', async () => {
+    folder.write('kept/folder/x', 'x')
+    await expect(writer.remove(folder.at('kept/folder'))).rejects.toMatchObject({
+      code: 'file-unwritable',
+      subject: folder.at('kept/folder'),
+    })
+  })
+
   it('leaves nothing half written behind', async () => {
     folder.write('half/x.json/in-the-way', 'x')
     await expect(writer.write(folder.at('half/x.json'), 'x')).rejects.toBeInstanceOf(Fault)

@@ -16,6 +16,7 @@ import {
   fullDisk,
   giving,
   inputs,
+  leaves,
   outputs,
   passed,
   ran,
@@ -155,7 +156,11 @@ describe('a runner that does not take what is published', () => {
   it('is told that the step is red', async () => {
     const runner = memoryRunner({ service: 'orders' })
     const shell = shellOf(runner, 1)
-    await execute({ name: 'coverage-gate', inputs, outputs, run: giving(passed) }, shell, memoryLog())
+    await execute(
+      { name: 'coverage-gate', inputs, outputs, files: leaves, run: giving(passed) },
+      shell,
+      memoryLog(),
+    )
     expect(runner.publication()).toMatchObject({
       failed: true,
       outputs: { outcome: 'error', evidence: EVIDENCE },
@@ -165,7 +170,7 @@ describe('a runner that does not take what is published', () => {
   it('ends the process with an error if it takes nothing at all', async () => {
     const shell = shellOf(memoryRunner({ service: 'orders' }), Infinity)
     const running = execute(
-      { name: 'coverage-gate', inputs, outputs, run: giving(passed) },
+      { name: 'coverage-gate', inputs, outputs, files: leaves, run: giving(passed) },
       shell,
       memoryLog(),
     )

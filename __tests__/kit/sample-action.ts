@@ -26,6 +26,7 @@ export const outputs = [
   'evidence',
   'evidence-sha256',
 ] as const
+export const leaves = ['report.json', 'notes.txt']
 export type Output = (typeof outputs)[number]
 export type Run = Action<typeof inputs, Output, MemoryLog>['run']
 
@@ -73,15 +74,17 @@ export interface Machine {
   readonly inputs?: Readonly<Record<string, string>>
   readonly context?: RunContext
   readonly writer?: FileWriter
+  /** The disk that earlier steps of the job have written to. */
+  readonly files?: MemoryFiles
 }
 
 /** Runs an action on a machine in memory; its port is the log. */
 export async function ran(run: Run, machine: Machine = {}): Promise<Ran> {
   const runner = memoryRunner(machine.inputs ?? { service: 'orders' }, machine.context)
   const log = memoryLog()
-  const files = memoryFiles()
+  const files = machine.files ?? memoryFiles()
   const shell: Shell = { runner, log, writer: machine.writer ?? files, clock: fixedClock() }
-  await execute({ name: 'coverage-gate', inputs, outputs, run }, shell, log)
+  await execute({ name: 'coverage-gate', inputs, outputs, files: leaves, run }, shell, log)
   return { runner, log, files }
 }
 
@@ -98,6 +101,7 @@ export const throwing =
 
 export const fullDisk: FileWriter = {
   write: (path) => Promise.reject(fileFault('file-unwritable', { subject: path, detail: 'ENOSPC' })),
+  remove: () => Promise.resolve(),
 }
 
 /** Where the action leaves its evidence. */

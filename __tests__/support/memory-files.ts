@@ -58,6 +58,10 @@ export function memoryFiles(
         resolve(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytesOf(path)))
       })
     },
+    remove: (path) => {
+      stored.delete(at(path))
+      return Promise.resolve()
+    },
     write: (path, content) => {
       stored.set(at(path), content)
       return Promise.resolve(createHash('sha256').update(content).digest('hex'))

@@ -59,6 +59,9 @@ export const outputs = [
 
 export type GateOutput = (typeof outputs)[number]
 
+/** The files that it can leave beside its evidence: the report, and the proof to be signed. */
+export const files = ['coverage-report.json', 'coverage-predicate.json'] as const
+
 /** A glob; one that begins with `!` would exclude everything else. */
 function parseExclusion(value: string): string {
   if (/^!(?!\()/.test(value))

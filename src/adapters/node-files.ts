@@ -52,13 +52,25 @@ export function nodeFileWriter(): FileWriter {
   return {
     write: (path, content) =>
       promised(() => {
-        try {
+        writable(path, () => {
           writeWhole(path, content)
-        } catch (error) {
-          throw fileFault('file-unwritable', { subject: path, detail: describe(error), cause: error })
-        }
+        })
         return createHash('sha256').update(content).digest('hex')
       }),
+    remove: (path) =>
+      promised(() => {
+        writable(path, () => {
+          rmSync(path, { force: true })
+        })
+      }),
+  }
+}
+
+function writable(path: string, act: () => void): void {
+  try {
+    act()
+  } catch (error) {
+    throw fileFault('file-unwritable', { subject: path, detail: describe(error), cause: error })
   }
 }
 

@@ -15,8 +15,14 @@ import { faultReport, type ActionContract } from './fault-report.ts'
 import { readInputs, secretsOf, type InputField, type InputsOf, type InputSpec } from './input-spec.ts'
 import { fit } from './markdown.ts'
 
+/** An action as the shell publishes it. */
+interface PublishedAction extends ActionContract {
+  /** The names of the files that it may leave beside its evidence. */
+  readonly files: readonly string[]
+}
+
 /** One action: its contract, and the straight line from inputs to report. */
-export interface Action<S extends InputSpec, Output extends string, Ports> extends ActionContract {
+export interface Action<S extends InputSpec, Output extends string, Ports> extends PublishedAction {
   readonly inputs: S & { readonly service: InputField<ServiceName> }
   readonly outputs: readonly Output[]
   run(inputs: InputsOf<S>, context: RunContext, ports: Ports): Promise<ActionReport<Output>>
@@ -50,6 +56,8 @@ export async function execute<S extends InputSpec, Output extends string, Ports>
   const secrets = secretsOf(action.inputs, (name) => runner.input(name))
   for (const secret of secrets) log.mask(secret)
   try {
+    // whatever becomes of this run, what an earlier one said of the service is not what it says
+    await clear(action, shell)
     const report = await action.run(
       readInputs<S>(action.inputs, (name) => runner.input(name)),
       runner.context(),
@@ -62,7 +70,7 @@ export async function execute<S extends InputSpec, Output extends string, Ports>
   }
 }
 
-async function publish(action: ActionContract, report: ActionReport, shell: Shell): Promise<void> {
+async function publish(action: PublishedAction, report: ActionReport, shell: Shell): Promise<void> {
   const written = await writeFiles(action, report, shell).catch((error: unknown) => {
     if (report.conclusion === 'success') throw error
     // evidence of a failure is worth having, and a disk that takes none is not worth hiding the failure for
@@ -93,23 +101,25 @@ function publicationOf(
 
 /** Writes the report's files and its evidence, and gives the outputs that point at them. */
 async function writeFiles(
-  action: ActionContract,
+  action: PublishedAction,
   report: ActionReport,
   shell: Shell,
 ): Promise<Readonly<Record<string, string>>> {
   const service = serviceOf(shell.runner)
   if (service === undefined) return {}
+  await clear(action, shell)
   const context = shell.runner.context()
-  const folder = `${context.temp}/evidence/${service.text}`
+  const folder = folderOf(context, service)
   const outputs: Record<string, string> = {}
   const files: { name: string; sha256: string }[] = []
   for (const { name, content, pathOutput, digestOutput } of report.files) {
+    if (!action.files.includes(name)) throw new TypeError(`${action.name} does not declare the file ${name}`)
     const sha256 = await shell.writer.write(`${folder}/${name}`, content)
     files.push({ name, sha256 })
     outputs[pathOutput] = `${folder}/${name}`
     if (digestOutput !== undefined) outputs[digestOutput] = sha256
   }
-  const path = `${folder}/${action.name}.json`
+  const path = `${folder}/${evidenceName(action)}`
   const document = evidenceOf(action, report.evidence, {
     service,
     context,
@@ -119,6 +129,22 @@ async function writeFiles(
   outputs['evidence-sha256'] = await shell.writer.write(path, `${JSON.stringify(document, null, 2)}\n`)
   outputs['evidence'] = path
   return outputs
+}
+
+/** Removes what the action can have left of the service: the evidence first, as it is what pins the rest. */
+async function clear(action: PublishedAction, { runner, writer }: Shell): Promise<void> {
+  const service = serviceOf(runner)
+  if (service === undefined) return
+  const folder = folderOf(runner.context(), service)
+  for (const name of [evidenceName(action), ...action.files]) await writer.remove(`${folder}/${name}`)
+}
+
+function folderOf({ temp }: RunContext, service: ServiceName): string {
+  return `${temp}/evidence/${service.text}`
+}
+
+function evidenceName({ name }: ActionContract): string {
+  return `${name}.json`
 }
 
 function evidenceOf(

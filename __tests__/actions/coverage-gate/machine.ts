@@ -1,5 +1,5 @@
 import { gate } from '../../../actions/coverage-gate/gate.ts'
-import { inputs, outputs } from '../../../actions/coverage-gate/inputs.ts'
+import { files as leaves, inputs, outputs } from '../../../actions/coverage-gate/inputs.ts'
 import type { RunContext } from '../../../src/domain/shared/run-context.ts'
 import { execute } from '../../../src/kit/execute.ts'
 import type { Git } from '../../../src/ports/git.ts'
@@ -53,7 +53,7 @@ export async function runGate(machine: Machine): Promise<GateRun> {
   const git = machine.git ?? memoryGit(history)
   const ports = { files, git: { around: () => git } }
   await execute(
-    { name: 'coverage-gate', inputs, outputs, run: gate },
+    { name: 'coverage-gate', inputs, outputs, files: leaves, run: gate },
     { runner, log, writer: files, clock: fixedClock() },
     ports,
   )

@@ -150,6 +150,35 @@ describe('the coverage proof', () => {
   })
 })
 
+describe('an earlier gate of the same service in the job', () => {
+  const folder = '/temp/evidence/orders'
+  const earlier = {
+    [`${folder}/coverage-report.json`]: '{"of":"before"}',
+    [`${folder}/coverage-predicate.json`]: '{"result":"PASSED"}',
+  }
+
+  it('leaves no report and no proof beside a gate that could not measure', async () => {
+    const { report, proof, evidence } = await runGate({ files: earlier, inputs: { risk: 'read-only' } })
+    expect([report, proof]).toEqual([undefined, undefined])
+    expect(evidence).toMatchObject({ outcome: 'error', files: [] })
+  })
+
+  it('leaves no proof beside a gate that has none', async () => {
+    const { report, proof } = await runGate({
+      files: { ...earlier, ...lines('+') },
+      inputs: { risk: 'money' },
+      context: { sha: undefined },
+    })
+    expect(proof).toBeUndefined()
+    expect(report).toMatchObject({ verdict: 'pass' })
+  })
+
+  it('gives way to what the later one says', async () => {
+    const { proof } = await runGate({ files: { ...earlier, ...lines('-') }, inputs: { risk: 'money' } })
+    expect(proof).toMatchObject({ result: 'FAILED', coverage: { covered: 0, total: 1 } })
+  })
+})
+
 describe('the evidence', () => {
   it('holds the figures and pins the files', async () => {
     const run = await runGate({
