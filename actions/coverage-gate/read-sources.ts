@@ -1,7 +1,14 @@
 import type { CoverageProfile } from '../../src/domain/coverage/coverage-profile.ts'
 import { coverageFault } from '../../src/domain/coverage/faults.ts'
 import { hasFunctionBodies } from '../../src/domain/coverage/go-functions.ts'
-import { joinPath, parseGoMod, pathInModules, type GoModule } from '../../src/domain/coverage/go-module.ts'
+import {
+  joinPath,
+  moduleOf,
+  modulesSeenFrom,
+  parseGoMod,
+  pathInModules,
+  type GoModule,
+} from '../../src/domain/coverage/go-module.ts'
 import {
   sourceFile,
   type MeasuredFile,
@@ -24,7 +31,7 @@ export interface Sources {
  * Finds the source of every file of the profile.
  *
  * @param folder the working directory, relative to the workspace
- * @throws {Fault} `profile-unmapped` where there is a go.mod and most Go files are not found
+ * @throws {Fault} `profile-unmapped` where there is a go.mod and most Go files are not found, `module-ambiguous` where several are meant
  */
 export async function readSources(
   profile: CoverageProfile,
@@ -40,17 +47,18 @@ export async function readSources(
   }
   const listed = profile.format === 'go' ? await files.list(folder) : []
   const modules = profile.format === 'go' ? await readModules(folder, listed, files) : []
+  const seen = modulesSeenFrom(folder, modules)
   const measured: MeasuredFile[] = []
   for (const [name, blocks] of profile.files) {
-    measured.push({ name, blocks, source: await readSource(locate(name, modules, folder, workspace), files) })
+    measured.push({ name, blocks, source: await readSource(locate(name, seen, folder, workspace), files) })
   }
   if (modules.length > 0) refuseUnmapped(measured, modules)
   const used = modules.filter((module) =>
-    measured.some(({ source }) => source && owner(source.path, modules) === module),
+    measured.some(({ source }) => source && moduleOf(source.path, modules) === module),
   )
   const known = new Set(measured.map(({ source }) => source?.path))
   const others = listed.filter((path) => isSource(path) && !known.has(path))
-  const candidates = others.filter((path) => used.some((module) => owner(path, modules) === module))
+  const candidates = others.filter((path) => used.some((module) => moduleOf(path, modules) === module))
   return { files: measured, unmeasured: await withFunctions(candidates, files), modules: used }
 }
 
@@ -112,17 +120,6 @@ async function withFunctions(paths: readonly string[], files: TextFiles): Promis
     if (text !== undefined && hasFunctionBodies(text)) sources.push({ path, text })
   }
   return sources
-}
-
-/** The module that a path belongs to: the one with the longest folder above it. */
-function owner(path: string, modules: readonly GoModule[]): GoModule | undefined {
-  return modules
-    .filter(({ folder }) => folder === '.' || path.startsWith(`${folder}/`))
-    .toSorted((one, other) => depth(other) - depth(one))[0]
-}
-
-function depth({ folder }: GoModule): number {
-  return folder === '.' ? 0 : folder.length
 }
 
 function folderOf(path: string): string {

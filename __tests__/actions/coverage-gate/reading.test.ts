@@ -147,6 +147,16 @@ describe('sources', () => {
     expect(elsewhere.report).toMatchObject({ checks: expect.arrayContaining([STALE_CHECKED]) as unknown })
   })
 
+  it('of a module that two go.mod files declare are those of the one around the working directory', async () => {
+    const files = { ...project('patch/go1.26.8.out', 'one/'), ...project('patch/go1.26.8.out', 'two/') }
+    expect(pathsOf(await run(files, { 'working-directory': 'two' }))).toEqual(['two/order.go'])
+    const nested = { ...project('patch/go1.26.8.out'), ...project('patch/go1.26.8.out', 'copy/') }
+    const outer = await run(nested)
+    expect(pathsOf(outer)).toEqual(['order.go'])
+    // the copy is another module, and not a part of this one that nobody measured
+    expect(outer.report).toMatchObject({ unmeasured: [] })
+  })
+
   it('of LCOV count once, however its tracefiles spell their names', async () => {
     const spellings = ['src/a.ts', './src/a.ts', 'src\\a.ts', '/workspace/web/src/a.ts', '../web/src/a.ts']
     const tracefiles = spellings.map((name, index) => [

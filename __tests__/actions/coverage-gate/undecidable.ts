@@ -223,6 +223,13 @@ export const CASES: readonly Case[] = [
     says: 'the checkout: it is at 4f0c29d8a1b7, and the pull_request_target is for c0ffee000000',
   },
   {
+    what: 'two go.mod files that declare the measured module, neither of them around the working directory',
+    files: { ...project('patch/go1.26.8.out', 'one/'), ...project('patch/go1.26.8.out', 'two/') },
+    inputs: { profile: 'one/coverage.out' },
+    code: 'module-ambiguous',
+    says: 'example.com/patch/order.go: its module example.com/patch is declared by one/go.mod and by two/go.mod',
+  },
+  {
     what: 'a function that the profile does not know',
     files: { ...GOOD, 'order.go': `${fixture('patch/src/order.go')}\nfunc added() {}\n` },
     code: 'profile-stale',

@@ -1,8 +1,15 @@
 import { describe, expect, it } from '@jest/globals'
-import { joinPath, parseGoMod, pathInModules, type GoModule } from '../../../src/domain/coverage/go-module.ts'
+import {
+  joinPath,
+  moduleOf,
+  modulesSeenFrom,
+  parseGoMod,
+  pathInModules,
+  type GoModule,
+} from '../../../src/domain/coverage/go-module.ts'
 import { packagesWorstFirst } from '../../../src/domain/coverage/packages.ts'
 import { displayPath, sourceFile } from '../../../src/domain/coverage/measured-file.ts'
-import { fixture, measured, parseGo } from './profiles.ts'
+import { faultOf, fixture, measured, parseGo } from './profiles.ts'
 
 describe('a go.mod', () => {
   it('names its module and its toolchain', () => {
@@ -76,12 +83,57 @@ describe('the path of a file in the workspace', () => {
     expect(pathInModules(name, modules.toReversed())).toBe(path)
   })
 
+  it('is not known where two go.mod files declare the module', () => {
+    const twice = [...modules, module('example.com/shop', 'copy')]
+    expect(faultOf(() => pathInModules('example.com/shop/main.go', twice))).toMatchObject({
+      code: 'module-ambiguous',
+      message: expect.stringMatching(
+        /^example\.com\/shop\/main\.go: its module example\.com\/shop is declared by go\.mod and by copy\/go\.mod\. Set/,
+      ) as unknown,
+    })
+    expect(pathInModules('example.com/shop/worker/a.go', twice)).toBe('services/worker/a.go')
+  })
+
   it('is none without modules', () => {
     expect(pathInModules('example.com/shop/a.go', [])).toBeUndefined()
   })
 
   it('is joined without a dot', () => {
     expect([joinPath('.', 'a.go'), joinPath('app', 'a.go')]).toEqual(['a.go', 'app/a.go'])
+  })
+})
+
+describe('the modules of a checkout', () => {
+  const [root, app, copy, tool] = [
+    ['m', '.'],
+    ['m', 'app'],
+    ['m', 'app/copy'],
+    ['t', 'app/tool'],
+  ].map(([path = '', folder = '']): GoModule => ({ path, folder, go: undefined, toolchain: undefined }))
+  const all = [copy, root, tool, app].filter((module) => module !== undefined)
+
+  it.each([
+    ['.', [root, tool]],
+    ['lib', [root, tool]],
+    ['app', [app, tool]],
+    ['app/internal', [app, tool]],
+    ['app/copy', [copy, tool]],
+    ['app/copying', [app, tool]],
+    ['app/tool', [copy, root, tool, app]],
+  ])('that %s can mean are those that the one around it does not hide', (folder, expected) => {
+    expect(new Set(modulesSeenFrom(folder, all))).toEqual(new Set(expected))
+  })
+
+  it('own the files below them', () => {
+    expect(
+      ['a.go', 'app/a.go', 'app/copy/x/a.go', 'app/copying/a.go'].map((path) => moduleOf(path, all)),
+    ).toEqual([root, app, copy, app])
+    expect(
+      moduleOf(
+        'a.go',
+        [copy].filter((module) => module !== undefined),
+      ),
+    ).toBeUndefined()
   })
 })
 

@@ -62,6 +62,11 @@ export const COVERAGE_FAULTS = {
     meaning: 'There is a go.mod, and most files of the profile are not in the checkout',
     cure: 'Set `working-directory` to the folder that holds the go.mod of the measured module.',
   },
+  'module-ambiguous': {
+    class: 'configuration',
+    meaning: 'Several go.mod files of the checkout declare the module of a measured file',
+    cure: 'Set `working-directory` to the folder of the go.mod whose tests made the profile.',
+  },
   'folder-not-found': {
     class: 'configuration',
     meaning: '`working-directory` is not a folder of the workspace',
