@@ -12,7 +12,7 @@ import type { Git } from '../../src/ports/git.ts'
  */
 export async function checkCommit(context: RunContext, git: Git): Promise<IntegrityCheck> {
   const name = 'another commit'
-  if (context.sha === undefined) return { name, result: 'not checked', detail: 'no run' }
+  if (context.sha === undefined) return { name, result: 'not needed', detail: 'no run' }
   const head = await headCommit(git)
   if (head === undefined) return { name, result: 'not checked', detail: 'no git repository' }
   const proposed = textAt(context.payload, 'pull_request', 'head', 'sha')

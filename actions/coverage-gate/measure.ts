@@ -11,6 +11,7 @@ import {
   hasOwnCoordinates,
   type MeasuredFile,
 } from '../../src/domain/coverage/measured-file.ts'
+import { outOfScope } from '../../src/domain/coverage/out-of-scope.ts'
 import { patchCoverage, type PatchCoverage } from '../../src/domain/coverage/patch-coverage.ts'
 import {
   exclusionOf,
@@ -42,6 +43,8 @@ export interface Measured {
   readonly excluded: readonly ExcludedFile[]
   /** Paths of Go files with functions that no profile mentions. */
   readonly unmeasured: readonly string[]
+  /** Those of them whose whole package is in no profile. */
+  readonly outOfScope: readonly string[]
   readonly checks: readonly IntegrityCheck[]
   readonly counts: Counts
   readonly change: Change
@@ -79,6 +82,9 @@ export async function measure(
       detail: `${sources.files.length} files with ${profile.unit} in the profile, ${excluded.length} of them excluded, none left`,
     })
   }
+  const unmeasured = sources.unmeasured.filter(
+    ({ path, text }) => exclusionOf(relative(path), text, rules) === undefined,
+  )
   const change = await changing
   return {
     profile,
@@ -86,9 +92,8 @@ export async function measure(
     modules: sources.modules,
     files: measured,
     excluded,
-    unmeasured: sources.unmeasured
-      .filter(({ path, text }) => exclusionOf(relative(path), text, rules) === undefined)
-      .map(({ path }) => path),
+    unmeasured: unmeasured.map(({ path }) => path),
+    outOfScope: outOfScope(unmeasured, sources.files.map(displayPath)),
     checks,
     counts,
     change,

@@ -15,6 +15,7 @@ import {
   type SourceFile,
   type TextFile,
 } from '../../src/domain/coverage/measured-file.ts'
+import { folderOf } from '../../src/domain/coverage/out-of-scope.ts'
 import { isAbsolute } from '../../src/domain/coverage/source-name.ts'
 import type { Files, TextFiles } from '../../src/ports/files.ts'
 
@@ -120,8 +121,4 @@ async function withFunctions(paths: readonly string[], files: TextFiles): Promis
     if (text !== undefined && hasFunctionBodies(text)) sources.push({ path, text })
   }
   return sources
-}
-
-function folderOf(path: string): string {
-  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.'
 }

@@ -2,17 +2,19 @@ import { packagesWorstFirst } from '../../src/domain/coverage/packages.ts'
 import type { Decision, Measurement } from '../../src/domain/coverage/decide.ts'
 import type { Enforcement } from '../../src/domain/coverage/policy.ts'
 import { coverageProof } from '../../src/domain/coverage/proof.ts'
+import type { EvidenceClaim } from '../../src/domain/evidence/evidence.ts'
 import type { Fault } from '../../src/domain/shared/fault.ts'
 import type { RunContext } from '../../src/domain/shared/run-context.ts'
 import type { ActionReport, ReportFile } from '../../src/kit/action-report.ts'
 import { blocks, heading, text } from '../../src/kit/markdown.ts'
 import type { Annotation } from '../../src/ports/runner.ts'
+import { caveatsOf } from './caveats.ts'
 import type { GateInputs, GateOutput } from './inputs.ts'
 import type { Measured } from './measure.ts'
 import { coverageReport } from './report-file.ts'
 import { summaryOf } from './summary.ts'
 
-/** GitHub keeps ten annotations of a level per step; one is the verdict's. */
+/** GitHub keeps ten annotations of a level per step; one is the verdict's, or that of the caveats. */
 const UNCOVERED_ANNOTATIONS = 9
 const WORST_PACKAGES = 5
 
@@ -25,13 +27,15 @@ export function toReport(
 ): ActionReport<GateOutput> {
   const headline = sentence(inputs, measured, decision)
   const { verdict, total, patch } = decision
+  const { enforced } = decision.enforcement
+  const caveats = caveatsOf(measured)
   return {
     conclusion: verdict === 'fail' ? 'failure' : 'success',
     headline,
-    log: logLines(measured, decision),
+    log: [...logLines(measured, decision), ...(enforced ? [] : caveats.map((caveat) => `  ${caveat}`))],
     outputs: {
       outcome: verdict,
-      enforced: String(decision.enforcement.enforced),
+      enforced: String(enforced),
       reason: headline,
       covered: String(total.counts.covered),
       total: String(total.counts.total),
@@ -44,21 +48,32 @@ export function toReport(
       }),
     },
     summary: summaryOf(inputs, measured, decision, headline),
-    annotations: annotationsOf(measured, decision, headline),
+    annotations: [
+      ...(enforced && caveats.length > 0 ? [warning(caveats.join(' '))] : []),
+      ...annotationsOf(measured, decision, headline),
+    ],
     files: filesOf(inputs, context, measured, decision),
-    evidence: {
-      outcome: verdict,
-      ...(verdict === 'fail' && { class: 'code' as const }),
-      reason: headline,
-      details: {
-        covered: total.counts.covered,
-        total: total.counts.total,
-        percent: total.percent,
-        threshold: total.threshold?.text ?? null,
-        risk: inputs.risk ?? null,
-        enforced: decision.enforcement.enforced,
-        patch: patch ? { ...patch.counts, threshold: patch.threshold?.text ?? null } : null,
-      },
+    evidence: claimOf(inputs, decision, headline),
+  }
+}
+
+function claimOf(
+  { risk }: GateInputs,
+  { verdict, total, patch, enforcement }: Decision,
+  reason: string,
+): EvidenceClaim {
+  return {
+    outcome: verdict,
+    ...(verdict === 'fail' && { class: 'code' as const }),
+    reason,
+    details: {
+      covered: total.counts.covered,
+      total: total.counts.total,
+      percent: total.percent,
+      threshold: total.threshold?.text ?? null,
+      risk: risk ?? null,
+      enforced: enforcement.enforced,
+      patch: patch ? { ...patch.counts, threshold: patch.threshold?.text ?? null } : null,
     },
   }
 }
@@ -71,7 +86,6 @@ export function toErrorReport(
 ): ActionReport<GateOutput> {
   const reason = `${inputs.service.text}: ${fault.message}`
   const headline = enforced.enforced ? reason : `${reason} Not enforced: ${enforced.because}.`
-  const warning: Annotation = { level: 'warning', title: 'coverage-gate', message: headline }
   return {
     conclusion: enforced.enforced ? 'failure' : 'success',
     headline,
@@ -81,7 +95,7 @@ export function toErrorReport(
       heading(3, text(`Coverage of ${inputs.service.text}: could not be measured`)),
       text(headline),
     ),
-    annotations: enforced.enforced ? [] : [warning],
+    annotations: enforced.enforced ? [] : [warning(headline)],
     files: [],
     evidence: { outcome: 'error', class: fault.class, reason: headline, details: {} },
   }
@@ -136,9 +150,11 @@ function annotationsOf({ patch }: Measured, { verdict }: Decision, headline: str
       startLine: first,
       endLine: last,
     }))
-  return verdict === 'would-fail'
-    ? [{ level: 'warning', title: 'coverage-gate', message: headline }, ...shown]
-    : shown
+  return verdict === 'would-fail' ? [warning(headline), ...shown] : shown
+}
+
+function warning(message: string): Annotation {
+  return { level: 'warning', title: 'coverage-gate', message }
 }
 
 function rangeMessage(first: number, last: number, partial: boolean): string {

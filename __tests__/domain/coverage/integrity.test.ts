@@ -193,9 +193,9 @@ describe('a stale profile', () => {
   })
 
   it('is not one whose lines are those of another file', () => {
-    expect(check(['90.2,99.2 1'], 'package p\n//line q.y:90\n')[2]?.result).toBe('not checked')
-    expect(check(['90.2,99.2 1'], '%%\n', 'm/q.y')[2]?.result).toBe('not checked')
-    expect(check(['90.0,99.0 1'], 'package p\n')[2]?.result).toBe('not checked')
+    expect(check(['90.2,99.2 1'], 'package p\n//line q.y:90\n')[2]?.result).toBe('not needed')
+    expect(check(['90.2,99.2 1'], '%%\n', 'm/q.y')[2]?.result).toBe('not needed')
+    expect(check(['90.0,99.0 1'], 'package p\n')[2]?.result).toBe('not needed')
   })
 })
 

@@ -23,7 +23,7 @@ export function checkIntegrity(
 ): readonly IntegrityCheck[] {
   if (format === 'lcov') return [checkStaleness(format, files)]
   const goFiles = files.filter(hasOwnCoordinates)
-  const stale = checkStaleness(format, goFiles)
+  const stale = checkStaleness(format, files)
   return [checkOverlap(goFiles), checkInflation(goFiles), stale]
 }
 

@@ -4,7 +4,7 @@ import { coverageFault } from './faults.ts'
 import type { FunctionExtent } from './go-functions.ts'
 import { byteLength } from './go-tokens.ts'
 import type { IntegrityCheck } from './integrity-check.ts'
-import { displayPath, type MeasuredFile } from './measured-file.ts'
+import { displayPath, hasOwnCoordinates, type MeasuredFile } from './measured-file.ts'
 
 /**
  * Refuses a profile of another revision: one that has a place which the file does not have, or lacks a function which it has. The
@@ -14,13 +14,18 @@ import { displayPath, type MeasuredFile } from './measured-file.ts'
  */
 export function checkStaleness(format: CoverageFormat, files: readonly MeasuredFile[]): IntegrityCheck {
   const name = 'stale lines'
-  const withSource = files.filter(({ source }) => source !== undefined)
+  const own = format === 'go' ? files.filter(hasOwnCoordinates) : files
+  const withSource = own.filter(({ source }) => source !== undefined)
   for (const file of withSource) {
     refuseBeyondEnd(file)
     if (format === 'go') refuseMissingFunction(file)
   }
-  if (withSource.length === 0) return { name, result: 'not checked', detail: 'no source' }
-  return { name, result: 'passed', detail: `${withSource.length} of ${files.length} files have source` }
+  if (withSource.length === 0) {
+    return own.length === 0 || files.some(({ source }) => source !== undefined)
+      ? { name, result: 'not needed', detail: 'no file has lines of its own' }
+      : { name, result: 'not checked', detail: 'no source' }
+  }
+  return { name, result: 'passed', detail: `${withSource.length} of ${own.length} files have source` }
 }
 
 function refuseBeyondEnd(file: MeasuredFile): void {
