@@ -35,6 +35,15 @@ afterAll(() => {
   bundle.folder.remove()
 })
 
+/** What an enforced gate says in a workspace that is no clone. */
+const NO_GIT = {
+  name: 'warning',
+  properties: { title: 'coverage-gate' },
+  message:
+    'The profile was not checked for another commit (no git repository). ' +
+    'Check the repository out with git before this step, and set `working-directory` to the folder of the sources.',
+}
+
 let workspaces = 0
 function workspaceOf(files: Readonly<Record<string, string>>): string {
   const name = `workspace-${++workspaces}`
@@ -75,7 +84,7 @@ describe.each(NODES)('the bundle on %s', (name) => {
     const reason = 'orders: 72.63 % (69/95 statements) reaches the required 70 %.'
     expect(step).toMatchObject({ code: 0, stderr: '' })
     expect(step.stdout).toContain(`coverage-gate: ${reason}\n`)
-    expect(step.commands).toEqual([])
+    expect(step.commands).toEqual([NO_GIT])
     const { 'report-path': report, 'predicate-path': predicate, evidence, ...outputs } = step.outputs
     expect(outputs).toEqual({
       outcome: 'pass',
@@ -115,6 +124,7 @@ describe.each(NODES)('the bundle on %s', (name) => {
         properties: { title: 'coverage-gate' },
         message: 'orders: 72.63 % (69/95 statements) is below the required 80 %: 7 statements short.',
       },
+      NO_GIT,
     ])
     expect(step.outputs).toMatchObject({ outcome: 'fail', enforced: 'true', missing: '7' })
     expect(readJson(step.outputs['evidence'])).toMatchObject({ outcome: 'fail', class: 'code' })
@@ -237,6 +247,17 @@ describe('the bundle in a clone', () => {
         message: 'Changed lines 6 to 7 are not run by any test.',
       },
     ])
+  })
+
+  it('says that another commit is checked out, also where the profile is missing', async () => {
+    const step = await runStep(nodes.node24, bundle, {
+      workspace: repository.path,
+      inputs: { service: 'orders', risk: 'money', profile: 'missing.out' },
+    })
+    expect([step.code, step.stderr]).toEqual([1, ''])
+    expect(step.outputs['reason']).toMatch(
+      /^orders: the checkout: it is at [0-9a-f]{12}, and the push is for 4f0c29d8a1b7\./,
+    )
   })
 })
 

@@ -67,6 +67,22 @@ describe('the change of a pull request', () => {
   })
 })
 
+describe('git', () => {
+  it('works while the profile is read, and what it finds is said first all the same', async () => {
+    const late = async <T>(value: T): Promise<T> => {
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      return value
+    }
+    const git: Git = {
+      commit: () => late('0123456789abcdef0123456789abcdef01234567'),
+      mergeBase: () => late(undefined),
+      diff: () => late(''),
+    }
+    const { outputs } = await runGate({ files: {}, inputs: { risk: 'money' }, git })
+    expect(outputs['reason']).toMatch(/^orders: the checkout: it is at 0123456789ab, and /)
+  })
+})
+
 describe('the change of other events', () => {
   const history: History = {
     head: 'c3',
