@@ -85,6 +85,19 @@ export class RepositoryHandle {
     return oid === undefined ? undefined : this.#repository.store.object(oid)?.content.toString('utf8')
   }
 
+  /** The message of the commit at a branch, undefined when there is no such branch. */
+  message(branch: string): string | undefined {
+    const oid = this.branch(branch)
+    return oid === undefined ? undefined : this.#repository.store.commit(oid)?.message
+  }
+
+  /** Git's mode of a file at a branch or commit such as `100644`, undefined when it is not there. */
+  mode(revision: string, path: string): string | undefined {
+    const [folder, name] = [path.slice(0, path.lastIndexOf('/')), path.slice(path.lastIndexOf('/') + 1)]
+    const tree = this.#repository.store.resolve(`${revision}:${folder}`)
+    return this.#repository.store.tree(tree ?? '')?.find((entry) => entry.name === name)?.mode
+  }
+
   /** Adds an active ruleset; rules hold at once. */
   addRuleset(ruleset: Ruleset): void {
     this.#repository.addRuleset(ruleset)

@@ -43,6 +43,7 @@ function commitFields(repository: Repository, { tree, message, parents, author, 
     committedDate: committer.date.toISOString(),
     authoredDate: author.date.toISOString(),
     tree: () => gitObjectFields(repository, tree),
+    file: ({ path }: { path: string }) => fileFields(repository, tree, path),
     parents: (paging: Paging) => {
       return connection(
         'parents',
@@ -54,23 +55,41 @@ function commitFields(repository: Repository, { tree, message, parents, author, 
   }
 }
 
+/** The entry of a path, null where there is none; no link on the way is followed. */
+function fileFields(repository: Repository, root: string, path: string): Fields | null {
+  const names = path.split('/').filter(Boolean)
+  const name = names.pop()
+  const folder = names.reduce<readonly TreeEntry[]>(
+    (entries, step) => repository.store.tree(entries.find((entry) => entry.name === step)?.oid ?? '') ?? [],
+    repository.store.tree(root) ?? [],
+  )
+  const entry = folder.find((candidate) => candidate.name === name)
+  return entry === undefined ? null : entryFields(repository, entry, names.map((step) => `${step}/`).join(''))
+}
+
 function treeEntries(repository: Repository, entries: readonly TreeEntry[], folder: string): Fields[] {
   const readAll = (): unknown => repository.store.objects(entries.map(({ oid }) => oid))
-  return entries.map(({ mode, name, oid }) => {
-    const path = `${folder}${name}`
-    const type = typeOfMode(mode)
-    return {
-      name,
-      path,
-      mode: Number.parseInt(mode, 8),
-      type,
-      oid,
-      object: () => {
-        readAll()
-        return type === 'commit' ? null : gitObjectFields(repository, oid)
-      },
-    }
-  })
+  return entries.map((entry) => entryFields(repository, entry, folder, readAll))
+}
+
+function entryFields(
+  repository: Repository,
+  { mode, name, oid }: TreeEntry,
+  folder: string,
+  beforeReading: () => unknown = () => undefined,
+): Fields {
+  const type = typeOfMode(mode)
+  return {
+    name,
+    path: `${folder}${name}`,
+    mode: Number.parseInt(mode, 8),
+    type,
+    oid,
+    object: () => {
+      beforeReading()
+      return type === 'commit' ? null : gitObjectFields(repository, oid)
+    },
+  }
 }
 
 /**

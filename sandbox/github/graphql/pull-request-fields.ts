@@ -42,6 +42,13 @@ function refFields(repository: Repository, pull: PullRequest): Fields {
     baseRefOid: pull.baseOid,
     isCrossRepository: pull.headRepository !== repository.fullName,
     headRepository: { nameWithOwner: pull.headRepository },
+    commits: (paging: Paging) => {
+      const own = repository.history.commitsBetween(pull.baseOid, pull.headOid)
+      return connection('commits', own, paging, ({ oid }) => ({
+        id: nodeId('PRC', pull.id) + oid,
+        commit: () => gitObjectFields(repository, oid),
+      }))
+    },
   }
 }
 

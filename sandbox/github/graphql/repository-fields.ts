@@ -48,6 +48,12 @@ function contentFields(repository: Repository, { caller }: GraphQlContext): Fiel
       requirePermission(caller, repository, 'contents', 'read')
       return refFields(repository, qualifiedName)
     },
+    refs: (given: Paging & Fields & { refPrefix: string; query?: string | null }) => {
+      requirePermission(caller, repository, 'contents', 'read')
+      refuseArguments(given, 'orderBy', 'direction', 'query')
+      const found = repository.refNames.filter((name) => name.startsWith(given.refPrefix))
+      return connection('refs', found, given, (name) => refFields(repository, name) ?? {})
+    },
     object: ({ oid, expression }: { oid?: string | null; expression?: string | null }) => {
       requirePermission(caller, repository, 'contents', 'read')
       return gitObjectFields(repository, repository.store.resolve(oid ?? expression ?? ''))

@@ -128,6 +128,11 @@ export class Repository {
     return this.#refs.get(name)
   }
 
+  /** The full names of all refs, sorted. */
+  get refNames(): string[] {
+    return [...this.#refs.keys()]
+  }
+
   /** The names of the branches, sorted. */
   get branches(): string[] {
     return [...this.#refs.keys()]
