@@ -1,5 +1,5 @@
 import { Percent } from '../../src/domain/coverage/percent.ts'
-import { DEFAULT_BRANCH, parseRefPattern, PUBLISHING_REFS } from '../../src/domain/coverage/policy.ts'
+import { DEFAULT_BRANCH, parseMainRef, PUBLISHING_REFS } from '../../src/domain/coverage/policy.ts'
 import { ServiceName } from '../../src/domain/shared/service-name.ts'
 import {
   deferred,
@@ -27,7 +27,7 @@ export const inputs = {
   threshold: deferred(percent),
   'enforce-on': optional(oneOf('never', 'main', 'all')),
   'main-refs': withDefault(
-    lines(using(`a full ref, a pattern of full refs, or ${DEFAULT_BRANCH}`, parseRefPattern)),
+    lines(using(`a full ref, a pattern of full refs, or ${DEFAULT_BRANCH}`, parseMainRef)),
     PUBLISHING_REFS.join('\n'),
   ),
   'patch-threshold': deferred(percent),

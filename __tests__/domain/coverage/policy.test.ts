@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import {
   DEFAULT_BRANCH,
   enforcement,
-  parseRefPattern,
+  parseMainRef,
   PUBLISHING_REFS,
   RISK_POLICIES,
   type RunEvent,
@@ -196,7 +196,7 @@ describe('the refs that count as main', () => {
   it.each([DEFAULT_BRANCH, 'refs/heads/main', 'refs/heads/release/*', 'refs/tags/v*', 'refs/heads/**'])(
     'may be %s',
     (text) => {
-      expect(parseRefPattern(text)).toBe(text)
+      expect(parseMainRef(text)).toBe(text)
     },
   )
 
@@ -216,7 +216,7 @@ describe('the refs that count as main', () => {
     'refs/heads/a\\b',
     ' refs/heads/main',
   ])('may not be %j', (text) => {
-    expect(() => parseRefPattern(text)).toThrow(
+    expect(() => parseMainRef(text)).toThrow(
       new RangeError('a full ref or pattern such as refs/heads/main, refs/tags/v* or {default-branch}'),
     )
   })

@@ -1,3 +1,4 @@
+import { isRefPattern, matchesRef } from '../shared/ref-pattern.ts'
 import { Percent } from './percent.ts'
 
 /** What a bug in the service costs. */
@@ -85,7 +86,7 @@ function refEnforcement(
   if (ref === undefined) return { enforced: true, because: 'the ref is not known' }
   const branch = defaultBranch === undefined ? undefined : `refs/heads/${defaultBranch}`
   const publishes = mainRefs.some((pattern) =>
-    pattern === DEFAULT_BRANCH ? ref === branch : expressionOf(pattern).test(ref),
+    pattern === DEFAULT_BRANCH ? ref === branch : matchesRef(pattern, ref),
   )
   if (publishes) return { enforced: true, because: `${prefix}${ref} publishes` }
   if (defaultBranch === undefined && mainRefs.includes(DEFAULT_BRANCH)) {
@@ -94,25 +95,8 @@ function refEnforcement(
   return { enforced: false, because: `${prefix}${ref} does not publish` }
 }
 
-/**
- * Only `*`, `**` and `?` are special: a branch may be called `a(b)|c`.
- *
- * @example expressionOf('refs/heads/release/*').test('refs/heads/release/1.4') // true, and release/1.4/x is not matched
- */
-function expressionOf(pattern: string): RegExp {
-  const source = pattern.replace(/\*\*\/|\*\*|[^]/g, (part) => WILDCARDS[part] ?? part.replace(/\W/, '\\$&'))
-  return new RegExp(`^${source}$`)
-}
-
-const WILDCARDS: Readonly<Record<string, string>> = {
-  '**/': '(?:.*/)?',
-  '**': '.*',
-  '*': '[^/]*',
-  '?': '[^/]',
-}
-
-/** A pattern of full refs. @throws {RangeError} with the accepted form. */
-export function parseRefPattern(text: string): string {
-  if (text === DEFAULT_BRANCH || /^refs\/(?:heads|tags)\/[^\s~^:\\]+$/.test(text)) return text
+/** A pattern of full refs, or {@link DEFAULT_BRANCH}. @throws {RangeError} with the accepted form. */
+export function parseMainRef(text: string): string {
+  if (text === DEFAULT_BRANCH || isRefPattern(text)) return text
   throw new RangeError(`a full ref or pattern such as refs/heads/main, refs/tags/v* or ${DEFAULT_BRANCH}`)
 }
