@@ -24,7 +24,7 @@ export default {
       comment: 'src/domain imports src/domain and an allow-list: no Node, no clock, no environment.',
       severity: 'error',
       from: { path: '^src/domain/' },
-      to: { pathNot: ['^src/domain/', '^node_modules/(@types/)?picomatch/', '^node_modules/yaml/'] },
+      to: { pathNot: ['^src/domain/', '^node_modules/(@types/)?picomatch/', '^node_modules/(diff|yaml)/'] },
     },
     {
       name: 'ports-are-types',

@@ -24,6 +24,7 @@ describe('the context', () => {
   afterAll(folder.remove)
 
   const environment = {
+    GITHUB_SERVER_URL: 'https://github.example.com/',
     GITHUB_REPOSITORY: 'org/bookstore',
     GITHUB_SHA: '4f0c29d8a1b7e6534f0c29d8a1b7e6534f0c29d8',
     GITHUB_REF: 'refs/heads/main',
@@ -36,6 +37,7 @@ describe('the context', () => {
     RUNNER_TEMP: '/home/runner/work/_temp',
   }
   const nothing = {
+    serverUrl: 'https://github.com',
     repository: undefined,
     sha: undefined,
     ref: undefined,
@@ -52,6 +54,7 @@ describe('the context', () => {
   it('is what the runner says', () => {
     const event = folder.write('event.json', '{"before":"abc","commits":[]}')
     expect(contextFrom({ ...environment, GITHUB_EVENT_PATH: event })).toEqual({
+      serverUrl: 'https://github.example.com',
       repository: 'org/bookstore',
       sha: '4f0c29d8a1b7e6534f0c29d8a1b7e6534f0c29d8',
       ref: 'refs/heads/main',

@@ -32,6 +32,7 @@ export function memoryRunner(
 /** A push to the default branch of org/bookstore. */
 export function runContext(changes: Partial<RunContext> = {}): RunContext {
   return {
+    serverUrl: 'https://github.com',
     repository: 'org/bookstore',
     sha: '4f0c29d8a1b7e6534f0c29d8a1b7e6534f0c29d8',
     ref: 'refs/heads/main',

@@ -25,7 +25,7 @@ export function contractProblems(manifest: ActionManifest, code: CodeContract): 
       const input = declared[name]
       if (input === undefined) return []
       return [
-        ...((input.default ?? '') === (field.default ?? '')
+        ...(defaultOutsideOfWorkflows(input.default) === (field.default ?? '')
           ? []
           : [`the default of input ${name} differs from its spec`]),
         ...((input.required ?? false) === field.required
@@ -37,6 +37,11 @@ export function contractProblems(manifest: ActionManifest, code: CodeContract): 
     ...undescribed('output', manifest.outputs),
     ...(manifest.runs.using === 'node24' ? [] : [`runs.using is ${manifest.runs.using}, expected node24`]),
   ]
+}
+
+/** An expression is known to the runner alone: outside of a workflow such an input is not given. */
+function defaultOutsideOfWorkflows(declared = ''): string {
+  return /^\$\{\{.*\}\}$/.test(declared) ? '' : declared
 }
 
 function difference(what: string, declared: readonly string[], coded: readonly string[]): readonly string[] {

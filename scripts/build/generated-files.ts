@@ -2,14 +2,18 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { COVERAGE_FAULTS } from '../../src/domain/coverage/faults.ts'
 import { evidenceJsonSchema } from '../../src/domain/evidence/evidence.ts'
+import { EVIDENCE_FAULTS } from '../../src/domain/evidence/read-evidence.ts'
+import { GITOPS_FAULTS } from '../../src/domain/gitops/faults.ts'
 import type { FaultKind } from '../../src/domain/shared/fault.ts'
 import { FILE_FAULTS } from '../../src/domain/shared/file-faults.ts'
+import { GITHUB_FAULTS } from '../../src/domain/shared/github-faults.ts'
 import { INPUT_FAULTS } from '../../src/domain/shared/input-faults.ts'
 import { actionFolders, ROOT, type ActionFolder } from './actions.ts'
 
 /** The fault codes that an action can end with, beside its own verdicts. */
 const FAULTS: Readonly<Record<string, Readonly<Record<string, FaultKind>>>> = {
   'coverage-gate': { ...INPUT_FAULTS, ...COVERAGE_FAULTS, ...FILE_FAULTS },
+  'gitops-bump': { ...INPUT_FAULTS, ...GITOPS_FAULTS, ...GITHUB_FAULTS, ...EVIDENCE_FAULTS, ...FILE_FAULTS },
 }
 
 /** Every file that is made of others, by its path from the root, with what it should hold. */

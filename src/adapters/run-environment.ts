@@ -21,6 +21,7 @@ export function contextFrom(environment: Environment): RunContext {
     environment[name] === '' ? undefined : environment[name]
   const attempt = variable('GITHUB_RUN_ATTEMPT')
   return {
+    serverUrl: (variable('GITHUB_SERVER_URL') ?? 'https://github.com').replace(/\/+$/, ''),
     repository: variable('GITHUB_REPOSITORY'),
     sha: variable('GITHUB_SHA'),
     ref: variable('GITHUB_REF'),

@@ -27,6 +27,23 @@ export function code(untrusted: string): Markdown {
   return trusted(/[`|]/.test(shown) ? `<code>${text(shown)}</code>` : `\`${shown}\``)
 }
 
+/** A link to an address of ours or of GitHub's, never to one that came from elsewhere. */
+export function link(label: Markdown, address: string): Markdown {
+  return trusted(`[${label}](<${address.replace(/[<>\s\\]/g, encodeURIComponent)}>)`)
+}
+
+/** Untrusted text of several lines as it is, in a block that it cannot end. */
+export function codeBlock(language: string, untrusted: string): Markdown {
+  const shown = untrusted
+    .split(/\r\n|[\r\n]/)
+    .map((line) => hiddenShown(line.replaceAll('\t', '    ')))
+    .join('\n')
+    .trimEnd()
+  const longest = Math.max(2, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length))
+  const fence = '`'.repeat(longest + 1)
+  return trusted(`${fence}${language}\n${shown}\n${fence}`)
+}
+
 /** The paragraphs and blocks, with a blank line between them. */
 export function blocks(...parts: readonly Markdown[]): Markdown {
   return trusted(parts.filter((part) => part !== '').join('\n\n'))
@@ -100,9 +117,14 @@ function cell(content: string): string {
 }
 
 function visible(untrusted: string): string {
-  return untrusted
-    .replace(/\s+/g, ' ')
-    .replace(HIDDEN, (character) => `[U+${codePoint(character).toString(16).toUpperCase().padStart(4, '0')}]`)
+  return hiddenShown(untrusted.replace(/\s+/g, ' '))
+}
+
+function hiddenShown(line: string): string {
+  return line.replace(
+    HIDDEN,
+    (character) => `[U+${codePoint(character).toString(16).toUpperCase().padStart(4, '0')}]`,
+  )
 }
 
 /** Control characters, those that change how others are shown (direction, joining, nothing at all), and halves of pairs. */

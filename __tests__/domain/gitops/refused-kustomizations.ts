@@ -1,10 +1,10 @@
-import type { GITOPS_FAULTS } from '../../../src/domain/gitops/faults.ts'
+import type { KUSTOMIZATION_FAULTS } from '../../../src/domain/gitops/faults.ts'
 
 /** A kustomization that is refused when the image `a` is to be set. */
 export interface RefusedKustomization {
   readonly what: string
   readonly text: string
-  readonly code: keyof typeof GITOPS_FAULTS
+  readonly code: keyof typeof KUSTOMIZATION_FAULTS
   /** The beginning of the message behind the path: the line, where it is known, and the reason. */
   readonly says: string
   /** What kustomize does: `edit` or `build` refuse it, or `edit` takes it and loses or changes something. */

@@ -8,7 +8,17 @@ const MAX_SHOWN = 200
 /** The largest document that is read, in bytes of UTF-8. */
 export const MAX_EVIDENCE_BYTES = 256 * 1024
 
-const EVIDENCE_FAULTS = {
+export const EVIDENCE_FAULTS = {
+  'evidence-missing': {
+    class: 'configuration',
+    meaning: 'An evidence file that is named is not there',
+    cure: 'Check the path, and that the step that downloads the artifact ran before.',
+  },
+  'evidence-changed': {
+    class: 'policy',
+    meaning: 'An evidence file is not the one that was pinned',
+    cure: 'Hand the SHA-256 on as a job output of the step that wrote the file; find out who else uploads the artifact.',
+  },
   'evidence-too-large': {
     class: 'policy',
     meaning: 'An evidence file is larger than 256 KiB',
@@ -26,7 +36,7 @@ const EVIDENCE_FAULTS = {
   },
 } as const satisfies Readonly<Record<string, FaultKind>>
 
-const evidenceFault = faultsOf(EVIDENCE_FAULTS)
+export const evidenceFault = faultsOf(EVIDENCE_FAULTS)
 
 /**
  * What a document must belong to. The attempt is not compared: re-running failed jobs reuses what earlier attempts wrote.
@@ -36,7 +46,8 @@ export interface EvidenceOwner {
   readonly repository: string | undefined
   readonly sha: string | undefined
   readonly runId: string | undefined
-  readonly service: string
+  /** One of these: a run of a matrix reads the evidence of several. */
+  readonly service: string | readonly string[]
   /** Compared where it is given: a document may name no digest only where none is asked for. */
   readonly digest?: string
 }
@@ -84,12 +95,18 @@ function parse(name: string, bytes: Uint8Array): Evidence {
   return document as unknown as Evidence
 }
 
+/** The service that the document should name: its own where that is one of several. */
+function serviceOf({ service }: Evidence, owner: EvidenceOwner): string {
+  const own = typeof owner.service === 'string' ? [owner.service] : owner.service
+  return own.includes(service) ? service : own.join(' or ')
+}
+
 function refuseStrangers(name: string, document: Evidence, owner: EvidenceOwner): void {
   const claims = [
     ['repository', document.source.repository, owner.repository],
     ['commit', document.source.sha, owner.sha],
     ['run', document.source.runId, owner.runId],
-    ['service', document.service, owner.service],
+    ['service', document.service, serviceOf(document, owner)],
     ...(owner.digest === undefined ? [] : ([['digest', document.digest, owner.digest]] as const)),
   ] as const
   const strange = claims.filter(([, claimed, own]) => own === undefined || claimed !== own)

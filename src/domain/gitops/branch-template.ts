@@ -44,6 +44,17 @@ export class BranchTemplate {
   }
 
   /**
+   * Whether a branch is one of this template, for these values and any commit.
+   *
+   * @example BranchTemplate.parse('bump/{service}-{sha}').isOf(`bump/orders-${otherSha}`, values)
+   */
+  isOf(branch: string, values: BranchValues): boolean {
+    const parts = fill(this.text, { ...values, sha: '\0' }).split('\0')
+    const source = parts.map((part) => part.replace(/\W/g, '\\$&')).join('[0-9a-f]{40}')
+    return new RegExp(`^${source}$`).test(branch)
+  }
+
+  /**
    * @param base the branch that the pull request goes to
    * @throws {Fault} `branch-refused` when the values make a name that git or GitHub refuses, or the base's own
    */

@@ -19,7 +19,7 @@ export interface ImageUpdate extends ImageAssignment {
 
 const SEGMENT = '[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?'
 /** An image without tag and digest. kustomize takes it for a regular expression; only the dot means anything there. */
-const NAME = new RegExp(`^${SEGMENT}(?::[0-9]{1,5}(?=/))?(?:/${SEGMENT})*$`)
+export const IMAGE_NAME = new RegExp(`^${SEGMENT}(?::[0-9]{1,5}(?=/))?(?:/${SEGMENT})*$`)
 const LONGEST_SHOWN = 120
 
 /**
@@ -56,7 +56,7 @@ function parseLine(line: string): ReadLine {
   const equals = line.indexOf('=')
   if (equals < 0) return { problem: 'there is no "=" behind a name' }
   const name = line.slice(0, equals)
-  if (!NAME.test(name))
+  if (!IMAGE_NAME.test(name))
     return { problem: 'the name before "=" is not that of an image without tag and digest' }
   try {
     const reference = ImageReference.parse(line.slice(equals + 1))

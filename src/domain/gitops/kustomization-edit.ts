@@ -1,4 +1,4 @@
-import type { KustomizationFile } from './decode-kustomization.ts'
+import type { KustomizationFile } from './kustomization-file.ts'
 import { heldImages, type HeldImage } from './held-image.ts'
 import { additionEdits } from './image-addition.ts'
 import type { ImageUpdate } from './image-assignment.ts'

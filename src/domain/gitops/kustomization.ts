@@ -1,5 +1,5 @@
 import { isMap, isScalar, parseAllDocuments, type Document, type YAMLMap, type Node, type Pair } from 'yaml'
-import type { KustomizationFile } from './decode-kustomization.ts'
+import type { KustomizationFile } from './kustomization-file.ts'
 import { gitopsFault } from './faults.ts'
 import { violations, type Violation } from './field-types.ts'
 import { KUSTOMIZATION } from './kustomization-fields.ts'

@@ -1,5 +1,5 @@
 import { CST, Lexer } from 'yaml'
-import type { KustomizationFile } from './decode-kustomization.ts'
+import type { KustomizationFile } from './kustomization-file.ts'
 import { gitopsFault } from './faults.ts'
 import { SourceLines } from './source-lines.ts'
 

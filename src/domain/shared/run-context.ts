@@ -4,6 +4,8 @@
  * @see https://docs.github.com/actions/reference/workflows-and-actions/variables
  */
 export interface RunContext {
+  /** The address of GitHub's pages without a slash at its end, e.g. `https://github.com`. */
+  readonly serverUrl: string
   /** `owner/name` */
   readonly repository: string | undefined
   /** The commit, 40 hex digits; on pull requests the merge commit. */
