@@ -24,7 +24,7 @@ export const digest = (n: number): string => `sha256:${n.toString(16).padStart(6
 const reference = (service: string, n: number): string => `ghcr.io/org/${service}@${digest(n)}`
 
 /** What one run is given beside the inputs that all have. */
-interface Run {
+export interface Run {
   readonly inputs?: Readonly<Record<string, string>>
   readonly context?: Partial<RunContext>
   readonly files?: Readonly<Record<string, string | Uint8Array>>

@@ -69,11 +69,11 @@ export function fullPullRequest(
   }
 }
 
-/** OpenAPI's `label`. */
+/** OpenAPI's `label`, with a description: `pull-request-simple` knows no label without one. */
 export function label(repository: Repository, name: string, links: Links): Record<string, unknown> {
   const id = repository.labelId(name)
   const url = `${repositoryUrl(repository, links)}/labels/${encodeURIComponent(name)}`
-  return { id, node_id: nodeId('LA', id), url, name, color: 'ededed', default: false, description: null }
+  return { id, node_id: nodeId('LA', id), url, name, color: 'ededed', default: false, description: '' }
 }
 
 /** The page of a pull request. */
