@@ -92,7 +92,8 @@ function commitsCell(pages: string, from: SourceCommit | undefined, to: SourceCo
 /** The findings are claims of the jobs; only who runs the verification knows. */
 function evidenceTable(reports: readonly Evidence[], service: string): Markdown {
   const several = reports.some((report) => report.service !== service)
-  const rows = reports.flatMap((report) =>
+  const ordered = reports.toSorted((one, other) => rankOf(one) - rankOf(other))
+  const rows = ordered.flatMap((report) =>
     findingsOf(report).map(({ subject, finding }) => [
       text(several ? `${report.service}: ${subject}` : subject),
       join(finding, '; '),
@@ -107,6 +108,11 @@ function stagedLine({ image, pull }: Staged): Markdown {
     ? link(text(`pull request ${pull.number}`), pull.url)
     : text('no pull request that is known')
   return md`${code(image)} is promoted as it was deployed by ${origin}, where its evidence is.`
+}
+
+/** The jobs in the order of the pipeline; `toSorted` is stable, so services stay as they were given. */
+function rankOf({ action }: Evidence): number {
+  return ['coverage-gate', 'publish-image', 'cosign-sign', 'validate-digest'].indexOf(action)
 }
 
 function verification({ reports, scene }: Pass): Markdown {

@@ -45,9 +45,21 @@ export function toReport(inputs: BumpInputs, outcome: Outcome): ActionReport<Bum
     evidence: {
       outcome: result === 'stale' || result === 'skipped' ? 'skipped' : 'pass',
       reason: headline,
+      ...singleImageOf(outcome),
       details: detailsOf(outcome),
     },
   }
+}
+
+/** Image and digest of a bump of one image. */
+function singleImageOf({ proposal }: Outcome): { readonly image?: string; readonly digest?: string } {
+  const images = proposal?.edits.flatMap(({ changes }) => changes.map(({ after }) => after)) ?? []
+  const [first] = images
+  const isSingle = images.every(
+    ({ newName, digest }) => newName === first?.newName && digest === first?.digest,
+  )
+  if (!isSingle || first?.newName === undefined || first.digest === undefined) return {}
+  return { image: first.newName, digest: first.digest }
 }
 
 /** Of several overlays and images the texts stand side by side, in the order of the inputs. */

@@ -251,17 +251,9 @@ describe('GitHub', () => {
 
 describe('a dry run', () => {
   it.each([
-    ['nothing is there', async () => Promise.resolve(), 'it would open a pull request'],
-    [
-      'a pull request is open',
-      async (world: World) => void (await world.bump(0)),
-      'it would update pull request #1',
-    ],
-    [
-      'it is proposed',
-      async (world: World) => void (await world.bump(1)),
-      'it would leave pull request #1 as it is',
-    ],
+    ['nothing is there', () => Promise.resolve(), 'it would open a pull request'],
+    ['a pull request is open', (world: World) => world.bump(0), 'it would update pull request #1'],
+    ['it is proposed', (world: World) => world.bump(1), 'it would leave pull request #1 as it is'],
   ])('where %s', async (_, prepare, says) => {
     const world = await startWorld()
     await prepare(world)

@@ -43,9 +43,12 @@ export function markerOf(body: string): BodyMarker | undefined {
   }
 }
 
-/** A body with our block in it: in the place of an earlier one, else behind the text that is there. Nothing else is changed. */
+/**
+ * A body with our block in it: in the place of an earlier one, else behind the text that is there. Nothing else is changed. Content that
+ * holds our own marks gets a zero-width space into them, or it would end the block for the next run.
+ */
 export function withBlock(body: string, marker: BodyMarker, content: string): string {
-  const block = `${beginOf(marker)}\n${content}\n${END}`
+  const block = `${beginOf(marker)}\n${content.replaceAll('<!-- gitops-bump:', '<!-- gitops-bump\u200b:')}\n${END}`
   if (BLOCK.test(body)) return body.replace(BLOCK, () => block)
   return body.trim() === '' ? block : `${body}\n\n${block}`
 }
