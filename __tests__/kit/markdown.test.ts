@@ -4,10 +4,12 @@ import {
   blocks,
   bullets,
   code,
+  codeBlock,
   details,
   fit,
   heading,
   join,
+  link,
   md,
   table,
   text,
@@ -266,5 +268,37 @@ describe('fit', () => {
     const lines = Array.from({ length: 100 }, (_, index) => text(`line ${index}`))
     const whole = lines.join('\n') as Markdown
     expect(size(fit(whole, 200))).toBeGreaterThan(200 - 'line 99\n'.length)
+  })
+})
+
+describe('a block of code', () => {
+  it('shows every line of the text, and ends where it ends', () => {
+    fc.assert(
+      fc.property(untrusted, (value) => {
+        const html = rendered(blocks(text('a'), codeBlock('diff', value), text('z')))
+        expect(elements(html)).toEqual(['p', 'pre', 'code', 'p'])
+        expect(html.trimEnd().endsWith('<p>z</p>')).toBe(true)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it.each([
+    ['a\n```\nb', '````diff\na\n```\nb\n````'],
+    ['a\r\n\tb', '```diff\na\n    b\n```'],
+    ['a\u202eb', '```diff\na[U+202E]b\n```'],
+  ])('of %j', (value, markdown) => {
+    expect(codeBlock('diff', value)).toBe(markdown)
+  })
+})
+
+describe('a link', () => {
+  it('leads to its address, whatever is in that', () => {
+    expect(rendered(link(code('a`b'), 'https://github.com/o/r/tree/a(b)'))).toBe(
+      '<p><a href="https://github.com/o/r/tree/a(b)"><code>a`b</code></a></p>',
+    )
+    expect(rendered(link(text('x'), 'https://github.com/o/r/<b> "c"\n'))).toBe(
+      '<p><a href="https://github.com/o/r/%3Cb%3E%20%22c%22%0A">x</a></p>',
+    )
   })
 })

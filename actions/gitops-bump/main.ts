@@ -9,7 +9,7 @@ import { inputs, outputs } from './inputs.ts'
 /** Runs gitops-bump on this machine. */
 export async function run(): Promise<void> {
   const shell = systemShell()
-  await execute({ name: 'gitops-bump', inputs, outputs, run: bump }, shell, {
+  await execute({ name: 'gitops-bump', inputs, outputs, files: [], run: bump }, shell, {
     files: nodeFiles(shell.runner.context().workspace),
     pause: timerPause(),
     gitops: connectGitOps,

@@ -15,7 +15,7 @@ import { runContext } from '../../support/memory-runner.ts'
 
 export const GITOPS = 'org/bookstore-gitops'
 const SOURCE = 'org/bookstore'
-const OVERLAY = 'kustomize/overlays/dev'
+export const OVERLAY = 'kustomize/overlays/dev'
 export const FILE = `${OVERLAY}/kustomization.yaml`
 export const BRANCH = 'bump/dev/orders'
 
