@@ -1109,15 +1109,25 @@ function nodeFiles(workspace) {
 function nodeFileWriter() {
     return {
         write: (path, content) => promised(() => {
-            try {
+            writable(path, () => {
                 writeWhole(path, content);
-            }
-            catch (error) {
-                throw fileFault('file-unwritable', { subject: path, detail: describe(error), cause: error });
-            }
+            });
             return (0,external_node_crypto_.createHash)('sha256').update(content).digest('hex');
         }),
+        remove: (path) => promised(() => {
+            writable(path, () => {
+                (0,external_node_fs_namespaceObject.rmSync)(path, { force: true });
+            });
+        }),
     };
+}
+function writable(path, act) {
+    try {
+        act();
+    }
+    catch (error) {
+        throw fileFault('file-unwritable', { subject: path, detail: describe(error), cause: error });
+    }
 }
 function writeWhole(path, content) {
     (0,external_node_fs_namespaceObject.mkdirSync)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true });
@@ -2066,6 +2076,8 @@ async function execute(action, shell, ports) {
     for (const secret of secrets)
         log.mask(secret);
     try {
+        // whatever becomes of this run, what an earlier one said of the service is not what it says
+        await clear(action, shell);
         const report = await action.run(readInputs(action.inputs, (name) => runner.input(name)), runner.context(), ports);
         await publish(action, report, shell);
     }
@@ -2107,18 +2119,21 @@ async function writeFiles(action, report, shell) {
     const service = serviceOf(shell.runner);
     if (service === undefined)
         return {};
+    await clear(action, shell);
     const context = shell.runner.context();
-    const folder = `${context.temp}/evidence/${service.text}`;
+    const folder = folderOf(context, service);
     const outputs = {};
     const files = [];
     for (const { name, content, pathOutput, digestOutput } of report.files) {
+        if (!action.files.includes(name))
+            throw new TypeError(`${action.name} does not declare the file ${name}`);
         const sha256 = await shell.writer.write(`${folder}/${name}`, content);
         files.push({ name, sha256 });
         outputs[pathOutput] = `${folder}/${name}`;
         if (digestOutput !== undefined)
             outputs[digestOutput] = sha256;
     }
-    const path = `${folder}/${action.name}.json`;
+    const path = `${folder}/${evidenceName(action)}`;
     const document = evidenceOf(action, report.evidence, {
         service,
         context,
@@ -2128,6 +2143,21 @@ async function writeFiles(action, report, shell) {
     outputs['evidence-sha256'] = await shell.writer.write(path, `${JSON.stringify(document, null, 2)}\n`);
     outputs['evidence'] = path;
     return outputs;
+}
+/** Removes what the action can have left of the service: the evidence first, as it is what pins the rest. */
+async function clear(action, { runner, writer }) {
+    const service = serviceOf(runner);
+    if (service === undefined)
+        return;
+    const folder = folderOf(runner.context(), service);
+    for (const name of [evidenceName(action), ...action.files])
+        await writer.remove(`${folder}/${name}`);
+}
+function folderOf({ temp }, service) {
+    return `${temp}/evidence/${service.text}`;
+}
+function evidenceName({ name }) {
+    return `${name}.json`;
 }
 function evidenceOf(action, claim, known) {
     const document = {
@@ -2206,9 +2236,12 @@ function markerOf(body) {
         return undefined;
     }
 }
-/** A body with our block in it: in the place of an earlier one, else behind the text that is there. Nothing else is changed. */
+/**
+ * A body with our block in it: in the place of an earlier one, else behind the text that is there. Nothing else is changed. Content that
+ * holds our own marks gets a zero-width space into them, or it would end the block for the next run.
+ */
 function withBlock(body, marker, content) {
-    const block = `${beginOf(marker)}\n${content}\n${END}`;
+    const block = `${beginOf(marker)}\n${content.replaceAll('<!-- gitops-bump:', '<!-- gitops-bump\u200b:')}\n${END}`;
     if (BLOCK.test(body))
         return body.replace(BLOCK, () => block);
     return body.trim() === '' ? block : `${body}\n\n${block}`;
@@ -5086,7 +5119,8 @@ function commitsCell(pages, from, to) {
 /** The findings are claims of the jobs; only who runs the verification knows. */
 function evidenceTable(reports, service) {
     const several = reports.some((report) => report.service !== service);
-    const rows = reports.flatMap((report) => findingsOf(report).map(({ subject, finding }) => [
+    const ordered = reports.toSorted((one, other) => rankOf(one) - rankOf(other));
+    const rows = ordered.flatMap((report) => findingsOf(report).map(({ subject, finding }) => [
         markdown_text(several ? `${report.service}: ${subject}` : subject),
         join(finding, '; '),
         code(report.source.job ?? 'unknown job'),
@@ -5098,6 +5132,10 @@ function stagedLine({ image, pull }) {
         ? markdown_link(markdown_text(`pull request ${pull.number}`), pull.url)
         : markdown_text('no pull request that is known');
     return md `${code(image)} is promoted as it was deployed by ${origin}, where its evidence is.`;
+}
+/** The jobs in the order of the pipeline; `toSorted` is stable, so services stay as they were given. */
+function rankOf({ action }) {
+    return ['coverage-gate', 'publish-image', 'cosign-sign', 'validate-digest'].indexOf(action);
 }
 function verification({ reports, scene }) {
     const commands = signaturesOf(reports, scene.updates);
@@ -5486,9 +5524,19 @@ function toReport(inputs, outcome) {
         evidence: {
             outcome: result === 'stale' || result === 'skipped' ? 'skipped' : 'pass',
             reason: headline,
+            ...singleImageOf(outcome),
             details: detailsOf(outcome),
         },
     };
+}
+/** Image and digest of a bump of one image. */
+function singleImageOf({ proposal }) {
+    const images = proposal?.edits.flatMap(({ changes }) => changes.map(({ after }) => after)) ?? [];
+    const [first] = images;
+    const isSingle = images.every(({ newName, digest }) => newName === first?.newName && digest === first?.digest);
+    if (!isSingle || first?.newName === undefined || first.digest === undefined)
+        return {};
+    return { image: first.newName, digest: first.digest };
 }
 /** Of several overlays and images the texts stand side by side, in the order of the inputs. */
 function detailsOf({ result, pull, proposal }) {
@@ -6136,7 +6184,7 @@ function parseApiUrl(value) {
 /** Runs gitops-bump on this machine. */
 async function run() {
     const shell = systemShell();
-    await execute({ name: 'gitops-bump', inputs: inputs, outputs: outputs, run: bump }, shell, {
+    await execute({ name: 'gitops-bump', inputs: inputs, outputs: outputs, files: [], run: bump }, shell, {
         files: nodeFiles(shell.runner.context().workspace),
         pause: timerPause(),
         gitops: connectGitOps,
