@@ -64,6 +64,55 @@ describe('GraphQL reads', () => {
     expect(github.unmodelled).toEqual([])
   })
 
+  it('reads the files of a commit by path, and null for what is not there', async () => {
+    const { client, gitops, main } = await startWorld()
+    gitops.human.push('main', { files: { [FILE]: kustomization('newer') } })
+    const query = `query($o:String!,$n:String!,$c:GitObjectID!){repository(owner:$o,name:$n){object(oid:$c){... on Commit{
+      found:file(path:"${FILE}"){name path mode type object{... on Blob{text}}}
+      folder:file(path:"overlays/dev"){type}
+      none:file(path:"overlays/dev/none"){type}
+      behind:file(path:"README.md/x"){type}}}}}`
+    const { data, errors } = await client.graphql(query, { c: main })
+    expect(errors).toEqual([])
+    expect(at(data, 'repository.object')).toEqual({
+      found: {
+        name: 'kustomization.yaml',
+        path: FILE,
+        mode: 0o100644,
+        type: 'blob',
+        object: { text: kustomization('old') },
+      },
+      folder: { type: 'tree' },
+      none: null,
+      behind: null,
+    })
+  })
+
+  it('lists the commits of a pull request, also of one that was closed and whose branch is gone', async () => {
+    const { client, gitops, open } = await startWorld()
+    await open()
+    const head = gitops.branch(HEAD)
+    gitops.human.close(1)
+    gitops.human.deleteBranch(HEAD)
+    const query = `query($o:String!,$n:String!){repository(owner:$o,name:$n){pullRequest(number:1){commits(last:1){nodes{commit{oid}}}}}}`
+    const { data } = await client.graphql(query)
+    expect(at(data, 'repository.pullRequest.commits.nodes')).toEqual([{ commit: { oid: head } }])
+  })
+
+  it('lists refs by their prefix, a page at a time', async () => {
+    const { client, gitops } = await startWorld()
+    for (const name of ['release/2', 'release/1', 'topic']) gitops.human.push(name, { files: { x: name } })
+    const query = `query($o:String!,$n:String!,$a:String){repository(owner:$o,name:$n){refs(refPrefix:"refs/heads/release/",first:1,after:$a){
+      nodes{name prefix} pageInfo{hasNextPage endCursor}}}}`
+    const first = (await client.graphql(query)).data
+    expect(at(first, 'repository.refs.nodes')).toEqual([{ name: 'release/1', prefix: 'refs/heads/' }])
+    const second = (await client.graphql(query, { a: at(first, 'repository.refs.pageInfo.endCursor') })).data
+    expect(at(second, 'repository.refs')).toEqual({
+      nodes: [{ name: 'release/2', prefix: 'refs/heads/' }],
+      pageInfo: { hasNextPage: false, endCursor: expect.any(String) },
+    })
+  })
+
   it('answers null for branches and folders that are not there', async () => {
     const { client, main } = await startWorld()
     const { data } = await client.graphql(READ, VARIABLES)
