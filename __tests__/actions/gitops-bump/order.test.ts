@@ -162,6 +162,17 @@ describe('an order that is not known', () => {
     await expect(world.bump(2)).rejects.toMatchObject({ code: 'github-token-refused' })
   })
 
+  it('is an error where nobody may read the source repository without a token', async () => {
+    const world = await deployed(1)
+    await expect(world.bump(2, 2, { inputs: { 'source-token': '' } })).rejects.toMatchObject({
+      code: 'source-unknown',
+    })
+    world.source.settings.visibility = 'public'
+    expect((await world.bump(2, 2, { inputs: { 'source-token': '' } })).outputs).toMatchObject({
+      result: 'created',
+    })
+  })
+
   it('is an error where the branch of the pull request cannot be read', async () => {
     const world = await startWorld()
     await world.bump(1)

@@ -1,4 +1,4 @@
-import type { getOctokit } from '@actions/github'
+import type { GitHub } from '@actions/github/lib/utils'
 import { githubFault, GitHubBusy } from '../../domain/shared/github-faults.ts'
 import { isRecord } from '../../domain/shared/shape.ts'
 import { busyAnswer, isRefusal, refusedAnswer } from './github-errors.ts'
@@ -35,7 +35,7 @@ export class GraphQlRefusal extends Error {
 }
 
 /** Octokit is loaded with the first request: an action that writes nothing does not pay for it. */
-type Octokit = ReturnType<typeof getOctokit>
+type Octokit = InstanceType<typeof GitHub>
 
 /**
  * @param apiUrl the root of the API without a slash at its end, e.g. `https://api.github.com` or `https://github.example.com/api/v3`
@@ -77,15 +77,9 @@ export function githubClient(apiUrl: string, token: string | undefined): GitHubC
 }
 
 async function connect(apiUrl: string, token: string | undefined): Promise<Octokit> {
-  const github = await import('@actions/github')
-  // getOctokit insists on a token; the hook takes the header away again where there is none
-  const octokit = github.getOctokit(token ?? 'none', { baseUrl: apiUrl })
-  if (token === undefined) {
-    octokit.hook.before('request', ({ headers }) => {
-      delete headers.authorization
-    })
-  }
-  return octokit
+  const { GitHub: OctokitOfActions, getOctokitOptions } = await import('@actions/github/lib/utils')
+  const options = { baseUrl: apiUrl }
+  return new OctokitOfActions(token === undefined ? options : getOctokitOptions(token, options))
 }
 
 function graphqlData(answer: unknown, permission: string): Json {
