@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, describe, expect, it } from '@jest/globals'
+import { outputsIn } from '../../sandbox/runner/output-file.ts'
 import type { Publication } from '../../src/ports/runner.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
-import { commandsIn, outputsIn, runStep } from './step-process.ts'
+import { commandsIn, runStep } from './step-process.ts'
 
 const folder = temporaryFolder()
 afterAll(folder.remove)

@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process'
 import { cpSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
-import { commandsIn, outputsIn, type Command } from '../adapters/step-process.ts'
+import { outputsIn } from '../../sandbox/runner/output-file.ts'
+import { commandsIn, type Command } from '../adapters/step-process.ts'
 import { temporaryFolder, type TemporaryFolder } from '../support/temporary-folder.ts'
 
 export const ROOT = join(import.meta.dirname, '..', '..')
