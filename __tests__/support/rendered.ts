@@ -1,14 +1,4 @@
-import { micromark } from 'micromark'
-import { gfm, gfmHtml } from 'micromark-extension-gfm'
-
-/** GitHub-flavoured markdown as HTML. Raw HTML in it is passed through, so that a test sees it. */
-export function rendered(markdown: string): string {
-  return micromark(markdown, {
-    allowDangerousHtml: true,
-    extensions: [gfm()],
-    htmlExtensions: [gfmHtml()],
-  })
-}
+export { rendered } from '../../sandbox/github/rendered-markdown.ts'
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' }
 
