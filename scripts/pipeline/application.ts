@@ -12,13 +12,13 @@ export interface Application {
 }
 
 /**
- * Copies the application out of this checkout: the files that git knows or would add.
+ * Copies an example out of this checkout: the files that git knows or would add.
  *
  * @param checkout absolute path of this checkout
- * @param example the application's folder in it
+ * @param example the example's folder in it
  * @param folder absolute path of the work tree to be
  */
-export async function copyApplication(checkout: string, example: string, folder: string): Promise<void> {
+export async function copyExample(checkout: string, example: string, folder: string): Promise<void> {
   const source = join(checkout, example)
   const listed = await git(
     source,

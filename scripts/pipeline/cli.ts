@@ -3,6 +3,7 @@ import { parseArguments, type Request, UnknownNameError } from './arguments.ts'
 import type { Break } from './breaks/break.ts'
 import { BREAKS } from './breaks.ts'
 import { concludeBroken, concludeGreen, type Conclusion } from './conclusion.ts'
+import { pagesIn } from './gitops-stage.ts'
 import { type PipelineResult, runPipeline } from './pipeline.ts'
 import { Progress } from './progress.ts'
 import { UnresolvedActionsError } from './resolve-actions.ts'
@@ -19,13 +20,15 @@ export interface Console {
 const HELP = `Usage: npm run pipeline -- [options]
 
 Runs the workflow files of examples/bookstore on this machine with act, without Docker, for a pull request and for
-the push to main that its merge makes, with the actions and bundles that are committed in this checkout.
+the push to main that its merge makes, with the actions and bundles that are committed in this checkout. For the push,
+gitops-bump then opens, repeats and sees merged a pull request of each service on a stand-in for GitHub that holds
+examples/bookstore-gitops, and kustomize builds what is merged.
 
   --service <name>   only this service; may be repeated
   --event <name>     only this event: ${EVENTS.join(' or ')}
   --break <name>     damage the application first, and expect the gate for it to stop the run:
 ${[...BREAKS.values()].map(({ name, summary }) => `                       ${name}: ${summary}`).join('\n')}
-  --keep             keep the folder of the run, with logs, workspaces and artifacts
+  --keep             keep the folder of the run, with logs, workspaces, artifacts and the pull requests as HTML
   --help             print this text
 
 Exit code: 0 when everything is as it must be, 1 when not, 2 when the command line is wrong, 130 when stopped.`
@@ -104,5 +107,6 @@ async function leave(folder: RunFolder, keep: boolean, { print }: Console): Prom
     return
   }
   await folder.keep()
-  print(`Kept: ${folder.path}; the logs of act are in ${folder.logs}`)
+  print(`Kept: ${folder.path}; the logs are in ${folder.logs}`)
+  for (const page of await pagesIn(folder)) print(`Pull request: ${page}`)
 }

@@ -1,10 +1,12 @@
 import type { Break } from './breaks/break.ts'
+import { judgeDelivery } from './gitops-stage-judge.ts'
+import { deliveryTable, failedRuns } from './gitops-stage-report.ts'
 import { judgeGreen } from './judge.ts'
 import { judgeStop, type Stop } from './judge-stop.ts'
 import { limitLines, standInLines } from './limits.ts'
 import type { Outcome } from './outcome.ts'
 import type { PipelineResult } from './pipeline.ts'
-import { failureDetails, jobTable } from './report.ts'
+import { count, failureDetails, jobTable } from './report.ts'
 
 /** What is printed at the end, and whether everything is as it must be. */
 export interface Conclusion {
@@ -14,28 +16,52 @@ export interface Conclusion {
 
 /** The end of a run in which everything must be green. */
 export function concludeGreen(
-  { outcomes, repositories, actions }: PipelineResult,
+  { outcomes, deliveries, repositories, actions }: PipelineResult,
   seconds: number,
 ): Conclusion {
-  const judged = outcomes.map((outcome) => ({ outcome, problems: judgeGreen(outcome) }))
-  const red = judged.filter(({ problems }) => problems.length > 0)
-  const last =
-    red.length === 0
-      ? `everything is as it must be in ${count(outcomes.length, 'run')}`
-      : `not as it must be in ${red.length} of ${count(outcomes.length, 'run')}`
+  const runs = outcomes.map((outcome) => ({ outcome, problems: judgeGreen(outcome) }))
+  const red = runs.filter(({ problems }) => problems.length > 0)
+  const bumps = deliveries.map((delivery) => ({ delivery, problems: judgeDelivery(delivery) }))
+  const wrong = bumps.filter(({ problems }) => problems.length > 0)
+  const last = verdict([
+    { what: 'run', red: red.length, all: outcomes.length },
+    { what: 'bump', red: wrong.length, all: deliveries.length },
+  ])
   return {
-    green: red.length === 0 && outcomes.length > 0,
+    green: red.length + wrong.length === 0 && outcomes.length > 0,
     lines: [
       ...section(jobTable(outcomes)),
+      ...section(deliveryTable(deliveries)),
       ...red.flatMap(({ outcome }) => section(failureDetails(outcome))),
-      ...section(
-        red.flatMap(({ outcome, problems }) => problems.map((problem) => `${labelOf(outcome)}: ${problem}`)),
-      ),
-      ...section(['Stand-ins in these runs:', ...standInLines(repositories)]),
-      ...section(['What these runs cannot prove:', ...limitLines(actions)]),
+      ...wrong.flatMap(({ delivery }) => section(failedRuns(delivery))),
+      ...section([
+        ...red.flatMap(({ outcome, problems }) =>
+          problems.map((problem) => `${labelOf(outcome)}: ${problem}`),
+        ),
+        ...wrong.flatMap(({ delivery, problems }) =>
+          problems.map((problem) => `gitops-bump of ${delivery.service}: ${problem}`),
+        ),
+      ]),
+      ...section(['Stand-ins in these runs:', ...standInLines(repositories, deliveries)]),
+      ...section(['What these runs cannot prove:', ...limitLines(actions, deliveries)]),
       ...section([`Result: ${last} (${seconds.toFixed(0)} s)`]),
     ],
   }
+}
+
+/** How many of something are not as they must be. */
+interface Tally {
+  readonly what: string
+  readonly red: number
+  readonly all: number
+}
+
+function verdict(tallies: readonly Tally[]): string {
+  const red = tallies.filter((tally) => tally.red > 0)
+  if (red.length > 0)
+    return `not as it must be in ${red.map((tally) => `${tally.red} of ${count(tally.all, tally.what)}`).join(' and ')}`
+  const all = tallies.filter((tally) => tally.all > 0)
+  return `everything is as it must be in ${all.map((tally) => count(tally.all, tally.what)).join(' and ')}`
 }
 
 /** The end of a run that a gate must stop. */
@@ -52,7 +78,7 @@ export function concludeBroken(
     lines: [
       ...section(jobTable(outcomes)),
       ...judged.flatMap(({ outcome, stop }) => section(stopLines(outcome, stop))),
-      ...section(['Stand-ins in these runs:', ...standInLines(repositories)]),
+      ...section(['Stand-ins in these runs:', ...standInLines(repositories, [])]),
       ...section([
         `Result: break ${damage.name}: ${damage.action} stopped ${stopped} of ${count(outcomes.length, 'run')} (${seconds.toFixed(0)} s)`,
       ]),
@@ -78,8 +104,4 @@ function labelOf({ event, workflow }: Outcome): string {
 
 function section(lines: readonly string[]): string[] {
   return lines.length > 0 ? ['', ...lines] : []
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`
 }

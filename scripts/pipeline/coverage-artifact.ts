@@ -11,6 +11,8 @@ export type CoverageDetails = EvidenceDetails<'coverage-gate'>
 export interface CoverageArtifact {
   readonly evidence: Evidence | undefined
   readonly details: CoverageDetails | undefined
+  /** The evidence as it came, and the job output that pins it: what a later job is handed. */
+  readonly file: { readonly bytes: Buffer; readonly sha256: string } | undefined
   /** What the next job would have to refuse; empty when all bytes are those that the job outputs pin. */
   readonly problems: readonly string[]
 }
@@ -46,7 +48,15 @@ export function checkCoverageArtifact(
   problems.push(...profileProblems(files))
   const details =
     evidence && 'covered' in evidence.details ? (evidence.details as CoverageDetails) : undefined
-  return { evidence, details, problems: [...new Set(problems)] }
+  const file = handedOn(bytes, outputs)
+  return { evidence, details, file, problems: [...new Set(problems)] }
+}
+
+function handedOn(
+  bytes: Buffer | undefined,
+  outputs: Readonly<Record<string, string>>,
+): CoverageArtifact['file'] {
+  return bytes && { bytes, sha256: outputs['evidence-sha256'] ?? '' }
 }
 
 function readOwn(bytes: Buffer, owner: EvidenceOwner, problems: string[]): Evidence | undefined {

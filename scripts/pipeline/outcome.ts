@@ -6,6 +6,8 @@ import type { WorkflowFile } from './workflow-file.ts'
 /** What became of one run of one workflow. */
 export interface Outcome {
   readonly event: EventName
+  /** `GITHUB_RUN_ID` */
+  readonly runId: string
   readonly workflow: WorkflowFile
   readonly jobs: readonly JobResult[]
   /** Null when act was stopped. */

@@ -5,9 +5,11 @@ import { basename, join } from 'node:path'
 import { startArtifactService } from '../../sandbox/artifacts/service.ts'
 import { provideTools } from '../toolchain/provide.ts'
 import { type ActionsExport, CHECKOUT, exportActions } from './actions-export.ts'
-import { copyApplication, createApplication } from './application.ts'
+import { copyExample, createApplication } from './application.ts'
 import type { Break } from './breaks/break.ts'
 import { serviceFolder } from './gate-steps.ts'
+import { runGitopsStage } from './gitops-stage.ts'
+import type { Delivery } from './gitops-stage-delivery.ts'
 import type { Outcome } from './outcome.ts'
 import { chooseWorkflows } from './plan.ts'
 import type { Progress } from './progress.ts'
@@ -38,12 +40,15 @@ export interface PipelineOptions {
 /** What was run, and what became of it. */
 export interface PipelineResult {
   readonly outcomes: readonly Outcome[]
+  /** What came to the GitOps repository of a push that every gate let through. */
+  readonly deliveries: readonly Delivery[]
   readonly repositories: readonly ResolvedRepository[]
   readonly actions: ActionsExport
 }
 
 /**
- * Runs the workflow files of the application for a pull request and for the push that its merge makes.
+ * Runs the workflow files of the application for a pull request and for the push that its merge makes, and carries what the push
+ * would have built to the GitOps repository.
  *
  * @throws UnknownNameError when a service has no workflow
  * @throws UnresolvedActionsError before anything runs, when an action that is used is not here
@@ -52,7 +57,7 @@ export interface PipelineResult {
 export async function runPipeline(options: PipelineOptions): Promise<PipelineResult> {
   const { folder, progress, damage } = options
   const application = folder.at('application')
-  await copyApplication(CHECKOUT, EXAMPLE, application)
+  await copyExample(CHECKOUT, EXAMPLE, application)
   const workflows = await discoverWorkflows(application)
   const chosen = chooseWorkflows(workflows, options.services, damage)
   const actions = await exportActions(CHECKOUT, folder.at('actions'))
@@ -64,7 +69,7 @@ export async function runPipeline(options: PipelineOptions): Promise<PipelineRes
   )
   const sources = { own: actions.folder, standIns: folder.at('stand-ins') }
   const repositories = await resolveActions(usesOf(chosen), sources)
-  const act = await provideCommands(options)
+  const tools = await provideCommands(options)
   const { remote, history } = await createApplication(application, folder.at('github', 'bookstore.git'), () =>
     changeApplication(application, workflows, damage),
   )
@@ -73,12 +78,29 @@ export async function runPipeline(options: PipelineOptions): Promise<PipelineRes
   const runs = options.events
     .flatMap((name) => chosen.map((workflow) => ({ workflow, event: workflowEvent(name, history) })))
     .map((run, index) => ({ ...run, runId: String(firstRunId + index) }))
-  const sandbox = { ...options, act, bin: folder.at('bin'), application, remote, repositories, artifacts }
+  const sandbox = {
+    ...options,
+    act: tools.act,
+    bin: folder.at('bin'),
+    application,
+    remote,
+    repositories,
+    artifacts,
+  }
   const tasks = runs.map((run) => () => {
     options.signal.throwIfAborted()
     return runWorkflow(run, sandbox)
   })
-  return { outcomes: await sideBySide(tasks, availableParallelism()), repositories, actions }
+  const outcomes = await sideBySide(tasks, availableParallelism())
+  const deliveries = await runGitopsStage({
+    ...options,
+    ...tools,
+    outcomes: damage ? [] : outcomes.filter(({ event }) => event === 'push'),
+    event: workflowEvent('push', history),
+    application: remote,
+    actions: actions.folder,
+  })
+  return { outcomes, deliveries, repositories, actions }
 }
 
 function sayUncommitted(
@@ -90,17 +112,24 @@ function sayUncommitted(
   progress.say(`  in ${first}${more}`)
 }
 
-/** Provides the tools and puts the commands that steps look for into one folder. @returns the path of act */
-async function provideCommands({ folder, progress }: PipelineOptions): Promise<string> {
+/** The absolute paths of the executables that the pipeline itself starts. */
+interface Commands {
+  readonly act: string
+  readonly node: string
+  readonly kustomize: string
+}
+
+/** Provides the tools, and puts the commands that steps look for into one folder. */
+async function provideCommands({ folder, progress }: PipelineOptions): Promise<Commands> {
   const onProgress = (line: string): void => {
     progress.say(line)
   }
-  const tools = await provideTools(['act', 'golangci-lint', 'node24'], { onProgress })
+  const tools = await provideTools(['act', 'golangci-lint', 'kustomize', 'node24'], { onProgress })
   await mkdir(folder.at('bin'))
   for (const { path } of [tools['golangci-lint'], tools.node24]) {
     await symlink(path, folder.at('bin', basename(path)))
   }
-  return tools.act.path
+  return { act: tools.act.path, node: tools.node24.path, kustomize: tools.kustomize.path }
 }
 
 /** Every service gets the change; the break, if any, comes with it. */

@@ -26,21 +26,25 @@ export class Progress {
     this.#print(`${this.seconds.toFixed(1).padStart(6)} s  ${text}`)
   }
 
+  /** Prints a line about a job of a run. */
+  sayOf({ event, service }: RunLabel, job: string, text: string): void {
+    this.say(`${event.padEnd(12)} ${service.padEnd(16)} ${job}: ${text}`)
+  }
+
   /** @returns what tells a run's jobs and failing steps from its records */
-  watch({ event, service }: RunLabel): (record: ActRecord) => void {
+  watch(run: RunLabel): (record: ActRecord) => void {
     const started = new Map<string, number>()
     return ({ job, step, kind }) => {
-      const label = [event.padEnd(12), service.padEnd(16), job].join(' ')
       const at = started.get(job) ?? this.seconds
       if (!started.has(job)) {
         started.set(job, at)
-        this.say(`${label}: started`)
+        this.sayOf(run, job, 'started')
       }
       if (kind.is === 'step-ended' && kind.result === 'failure' && step) {
-        this.say(`${label}: step "${step.name}" failed`)
+        this.sayOf(run, job, `step "${step.name}" failed`)
       }
       if (kind.is === 'job-ended')
-        this.say(`${label}: ${kind.result} after ${(this.seconds - at).toFixed(1)} s`)
+        this.sayOf(run, job, `${kind.result} after ${(this.seconds - at).toFixed(1)} s`)
     }
   }
 }

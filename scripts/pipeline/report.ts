@@ -35,14 +35,26 @@ function jobRows({ event, workflow, jobs, coverage }: Outcome): string[][] {
 }
 
 function coverageCells(details: CoverageDetails | undefined): string[] {
-  if (!details) return ['unknown', '', '', '']
-  const { covered, total, percent, threshold, enforced, patch } = details
+  if (!details) return [coverageFigures(details), '', '', '']
+  const { threshold, enforced, patch } = details
   return [
-    `${percent ?? '?'} % (${covered ?? '?'}/${total ?? '?'})`,
+    coverageFigures(details),
     threshold === null ? 'nothing' : `${threshold} %`,
     enforced ? 'yes' : 'no',
     patch ? `${patch.covered}/${patch.total}` : 'unknown',
   ]
+}
+
+/** @returns the coverage as people read it, such as `75.86 % (198/261)` */
+export function coverageFigures(details: CoverageDetails | undefined): string {
+  if (!details) return 'unknown'
+  const { covered, total, percent } = details
+  return `${percent ?? '?'} % (${covered ?? '?'}/${total ?? '?'})`
+}
+
+/** @returns a number with its noun, such as `1 request` */
+export function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`
 }
 
 /** @returns what a developer needs of the failures of a run */

@@ -31,7 +31,7 @@ export class RunFolder {
     }
   }
 
-  /** Where the logs of act go. */
+  /** Where the logs of act and of the actions go that the pipeline runs itself. */
   get logs(): string {
     return join(this.#path, 'logs')
   }

@@ -70,7 +70,8 @@ export async function runWorkflow(run: WorkflowRun, sandbox: Sandbox): Promise<O
     },
   )
   const coverage = await readCoverage(run, log.jobs, artifacts)
-  return { event: event.name, workflow, jobs: log.jobs, ...end, coverage, seconds: progress.seconds - start }
+  const seconds = progress.seconds - start
+  return { event: event.name, runId, workflow, jobs: log.jobs, ...end, coverage, seconds }
 }
 
 /** The folders of one run; act gets the workflow file and nothing else of the application: steps check it out. */

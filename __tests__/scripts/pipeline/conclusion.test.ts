@@ -5,11 +5,13 @@ import { concludeBroken, concludeGreen } from '../../../scripts/pipeline/conclus
 import type { Outcome } from '../../../scripts/pipeline/outcome.ts'
 import type { PipelineResult } from '../../../scripts/pipeline/pipeline.ts'
 import { formatTable } from '../../../scripts/pipeline/table.ts'
+import { build, delivery, firstRun, opened } from './delivery-fixture.ts'
 import { coverage, outcome, step, stoppedJob } from './pipeline-fixture.ts'
 
 function result(...outcomes: Outcome[]): PipelineResult {
   return {
     outcomes,
+    deliveries: [],
     repositories: [
       { repository: 'org/bookstore-actions', ref: '0', folder: '/own', standIn: false },
       { repository: 'actions/checkout', ref: 'a', folder: '/stand-ins/actions/checkout', standIn: true },
@@ -46,7 +48,7 @@ describe('concludeGreen', () => {
       'push   orders   publish    success                                                            1.0',
       '',
       'Stand-ins in these runs:',
-      '  - github.com: a bare repository',
+      '  - github.com for git: a bare repository',
       '  - artifact service: sandbox/artifacts',
       '  - actions/checkout',
       '',
@@ -58,6 +60,57 @@ describe('concludeGreen', () => {
       '',
       'Result: everything is as it must be in 1 run (12 s)',
     ])
+  })
+
+  it('shows what came to the GitOps repository, and what stood in there', () => {
+    const { lines, green } = concludeGreen({ ...result(outcome()), deliveries: [delivery()] }, 12.4)
+    expect(green).toBe(true)
+    expect(lines.slice(5, 9)).toEqual([
+      '',
+      'service  pull request  opened with  run again            merged  kustomize build shows  seconds',
+      '-------  ------------  -----------  -------------------  ------  ---------------------  -------',
+      'orders   #1            5 requests   1 request, 0 writes  yes     sha256:9e1d9e1d9e1d        1.2',
+    ])
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        '  - GitHub: stand-in over bare git repositories, sandbox/github',
+        '  - the images: none is built yet, the digests are made up',
+        '  - that the workflows run gitops-bump: the pipeline does, in their place',
+        'Result: everything is as it must be in 1 run and 1 bump (12 s)',
+      ]),
+    )
+  })
+
+  it('is not green when another digest was merged', () => {
+    const builds = { before: build(':latest-main'), after: build(`@sha256:${'0'.repeat(64)}`) }
+    const deliveries = [delivery(), delivery({ opened: opened({ builds }) })]
+    const { lines, green } = concludeGreen({ ...result(outcome()), deliveries }, 12.4)
+    expect(green).toBe(false)
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(
+          /^gitops-bump of orders: the merge changes "image: .*:latest-main" of the build to /,
+        ),
+        'Result: not as it must be in 1 of 2 bumps (12 s)',
+      ]),
+    )
+  })
+
+  it('shows the last words of a bump that failed', () => {
+    const first = firstRun({ exitCode: 1, outputs: {}, output: 'begin\n::error::no\n' })
+    const deliveries = [delivery({ first, opened: undefined })]
+    const { lines, green } = concludeGreen({ ...result(outcome()), deliveries }, 1)
+    expect(green).toBe(false)
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'orders   none          5 requests                                                 1.2',
+        'gitops-bump of orders, attempt 1:',
+        '    begin',
+        '    ::error::no',
+        'gitops-bump of orders: the first run ended with exit code 1: no',
+        'gitops-bump of orders: there is no pull request',
+      ]),
+    )
   })
 
   it('shows the last words of a failing step and what is wrong', () => {

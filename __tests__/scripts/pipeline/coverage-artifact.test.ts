@@ -46,6 +46,10 @@ describe('checkCoverageArtifact', () => {
     expect(checked.problems).toEqual([])
     expect(checked.evidence).toMatchObject({ outcome: 'pass', service: 'orders' })
     expect(checked.details).toMatchObject({ covered: 198, total: 261, enforced: true })
+    expect(checked.file).toEqual({
+      bytes: files.get('coverage-gate.json'),
+      sha256: outputs['evidence-sha256'],
+    })
   })
 
   it.each([

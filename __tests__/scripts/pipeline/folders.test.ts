@@ -16,7 +16,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 
 import { exportActions } from '../../../scripts/pipeline/actions-export.ts'
-import { copyApplication, createApplication } from '../../../scripts/pipeline/application.ts'
+import { copyExample, createApplication } from '../../../scripts/pipeline/application.ts'
 import { scratchGit } from '../../../scripts/pipeline/git.ts'
 import { RunFolder } from '../../../scripts/pipeline/run-folder.ts'
 import { changeService } from '../../../scripts/pipeline/service-change.ts'
@@ -95,7 +95,7 @@ describe('the application', () => {
     await write('checkout/example/app/new.go', 'package main')
     await write('checkout/example/app/coverage.out', 'mode: set')
     await rm(join(checkout, 'example/app/main.go'))
-    await copyApplication(checkout, 'example', join(root, 'application'))
+    await copyExample(checkout, 'example', join(root, 'application'))
     expect((await readdir(join(root, 'application', 'app'))).sort()).toEqual(['new.go'])
   })
 

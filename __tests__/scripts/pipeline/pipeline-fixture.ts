@@ -83,6 +83,7 @@ export function stoppedJob(...changes: StepResult[]): JobResult {
 export function outcome(changes: Partial<Outcome> = {}): Outcome {
   return {
     event: 'push',
+    runId: '1',
     workflow: workflow(),
     jobs: [gateJob(), { id: 'publish', result: 'success', seconds: 1, steps: [step('0')] }],
     exitCode: 0,
@@ -113,6 +114,7 @@ export function coverage(
   } as const
   return {
     details,
+    file: { bytes: Buffer.from('{}'), sha256: 'e'.repeat(64) },
     problems: [],
     evidence: {
       schema: 'bookstore-actions/evidence/v1',

@@ -1,0 +1,57 @@
+import type { Delivery } from './gitops-stage-delivery.ts'
+import { deployedVersions, writesOf } from './gitops-stage-judge.ts'
+import { count } from './report.ts'
+import { type Column, formatTable } from './table.ts'
+
+const COLUMNS: readonly Column[] = [
+  { title: 'service' },
+  { title: 'pull request' },
+  { title: 'opened with' },
+  { title: 'run again' },
+  { title: 'merged' },
+  { title: 'kustomize build shows' },
+  { title: 'seconds', align: 'right' },
+]
+
+/** How much of a digest tells it from others. */
+const SHOWN_DIGEST = 'sha256:'.length + 12
+
+/** How many of a failing run's last lines are shown. */
+const SHOWN_LINES = 20
+
+/** @returns the lines of the table of all deliveries; empty without any */
+export function deliveryTable(deliveries: readonly Delivery[]): string[] {
+  return deliveries.length === 0 ? [] : formatTable(COLUMNS, deliveries.map(deliveryRow))
+}
+
+function deliveryRow({ service, image, first, opened, seconds }: Delivery): string[] {
+  const start = [service, opened ? `#${opened.pull.number}` : 'none', count(first.requests.length, 'request')]
+  if (opened === undefined) return [...start, '', '', '', seconds.toFixed(1)]
+  const { second, pull, builds } = opened
+  return [
+    ...start,
+    `${count(second.requests.length, 'request')}, ${count(writesOf(second).length, 'write')}`,
+    pull.merged ? 'yes' : 'no',
+    deployedVersions(builds.after, image)
+      .map((version) => version.slice(0, SHOWN_DIGEST))
+      .join(', '),
+    seconds.toFixed(1),
+  ]
+}
+
+/** @returns the last words of the runs that failed */
+export function failedRuns({ service, first, opened }: Delivery): string[] {
+  const runs = [first, ...(opened ? [opened.second] : [])]
+  return runs.flatMap(({ exitCode, output }, index) =>
+    exitCode === 0
+      ? []
+      : [
+          `gitops-bump of ${service}, attempt ${index + 1}:`,
+          ...output
+            .trimEnd()
+            .split('\n')
+            .slice(-SHOWN_LINES)
+            .map((line) => `    ${line}`),
+        ],
+  )
+}
