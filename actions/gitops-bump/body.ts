@@ -1,6 +1,4 @@
 import type { Evidence } from '../../src/domain/evidence/evidence.ts'
-import type { SourceCommit } from '../../src/domain/gitops/source-commit.ts'
-import type { HeldImage } from '../../src/domain/gitops/held-image.ts'
 import { diffOf } from '../../src/domain/gitops/overlay-edit.ts'
 import {
   blocks,
@@ -18,6 +16,7 @@ import {
 } from '../../src/kit/markdown.ts'
 import type { Pass } from './pass.ts'
 import { findingsOf, signaturesOf } from './findings.ts'
+import { imageTables } from './image-tables.ts'
 import type { Staged } from './staged.ts'
 
 /** GitHub takes bodies of 65,536 characters; people need some of them. */
@@ -26,24 +25,30 @@ const LONGEST_DIFF = 20_000
 
 /** What the reviewer reads: what changes, where it comes from, what the jobs reported, and how to check it. */
 export function bodyBlock(pass: Pass, staged: readonly Staged[]): Markdown {
-  const { reports, target } = pass
+  const { reports, target, scene } = pass
   return fit(
     blocks(
       originOf(pass),
-      imagesTable(pass),
+      imageTables(scene.edits, pagesOf(pass)),
       reports.length > 0 ? heading(4, text('Evidence')) : text(''),
       evidenceTable(reports, target.service),
       ...staged.map(stagedLine),
       verification(pass),
-      details('Diff', codeBlock('diff', diffOf(pass.scene.edits).slice(0, LONGEST_DIFF))),
+      details('Diff', codeBlock('diff', diffOf(scene.edits).slice(0, LONGEST_DIFF))),
     ),
     LONGEST_BLOCK,
   )
 }
 
-function originOf({ target, context }: Pass): Markdown {
-  const { source, sourceRepository, service, order } = target
-  const pages = `${context.serverUrl}/${sourceRepository}`
+/** Where GitHub shows the source repository. */
+function pagesOf({ target, context }: Pass): string {
+  return `${context.serverUrl}/${target.sourceRepository}`
+}
+
+function originOf(pass: Pass): Markdown {
+  const { source, service, order } = pass.target
+  const { context } = pass
+  const pages = pagesOf(pass)
   const commit = link(code(source.sha.slice(0, 12)), `${pages}/commit/${source.sha}`)
   const run =
     context.runId === undefined
@@ -54,39 +59,6 @@ function originOf({ target, context }: Pass): Markdown {
         )
   const intent = order.rollback ? text('Rolls back on purpose') : text('Deploys')
   return md`${intent} **${text(service)}** of ${commit} on ${code(source.ref)}, proposed by ${run}.`
-}
-
-function imagesTable({ scene, target, context }: Pass): Markdown {
-  const pages = `${context.serverUrl}/${target.sourceRepository}`
-  const rows = scene.edits.flatMap(({ overlay, changes }) =>
-    changes.map(({ before, after }) => [
-      code(after.name),
-      code(overlay.text),
-      versionOf(before),
-      versionOf(after),
-      commitsCell(pages, recordedCommit(before), recordedCommit(after)),
-    ]),
-  )
-  return table(['image', 'overlay', 'deployed', 'proposed', 'commits'], rows)
-}
-
-function versionOf(image: HeldImage | undefined): Markdown {
-  if (image === undefined) return text('not there')
-  return code(
-    [image.newName ?? '', image.newTag && `:${image.newTag}`, image.digest && `@${image.digest}`].join(''),
-  )
-}
-
-function recordedCommit(image: HeldImage | undefined): SourceCommit | undefined {
-  return image?.record.kind === 'recorded' ? image.record.source : undefined
-}
-
-function commitsCell(pages: string, from: SourceCommit | undefined, to: SourceCommit | undefined): Markdown {
-  if (to === undefined) return text('–')
-  if (from === undefined || from.sha === to.sha)
-    return link(code(to.sha.slice(0, 12)), `${pages}/commit/${to.sha}`)
-  const range = `${from.sha.slice(0, 12)}...${to.sha.slice(0, 12)}`
-  return link(code(range), `${pages}/compare/${from.sha}...${to.sha}`)
 }
 
 /** The findings are claims of the jobs; only who runs the verification knows. */

@@ -1,6 +1,6 @@
 import type { Evidence, EvidenceDetails } from '../../src/domain/evidence/evidence.ts'
 import type { ImageUpdate } from '../../src/domain/gitops/image-assignment.ts'
-import { code, text, type Markdown } from '../../src/kit/markdown.ts'
+import { code, md, text, type Markdown } from '../../src/kit/markdown.ts'
 
 /** What one job found out, as a row. */
 interface Finding {
@@ -53,7 +53,10 @@ function publication({
 function signature({ identity, issuer, logIndexes, predicates }: EvidenceDetails<'cosign-sign'>): Finding {
   const log = logIndexes.length === 0 ? [] : [text(`Rekor log index ${logIndexes.join(', ')}`)]
   const attested = predicates.map(({ type }) => text(`attests ${type}`))
-  return { subject: 'Signature', finding: [code(identity), text(`issued by ${issuer}`), ...log, ...attested] }
+  return {
+    subject: 'Signature',
+    finding: [md`signed by ${code(identity)}`, text(`issued by ${issuer}`), ...log, ...attested],
+  }
 }
 
 function digest({ mediaType, platforms, checkedIn }: EvidenceDetails<'validate-digest'>): Finding {

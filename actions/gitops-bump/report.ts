@@ -1,17 +1,8 @@
 import { diffOf } from '../../src/domain/gitops/overlay-edit.ts'
 import type { ActionReport } from '../../src/kit/action-report.ts'
-import {
-  blocks,
-  code,
-  codeBlock,
-  heading,
-  link,
-  md,
-  table,
-  text,
-  type Markdown,
-} from '../../src/kit/markdown.ts'
+import { blocks, codeBlock, heading, link, md, text, type Markdown } from '../../src/kit/markdown.ts'
 import type { Annotation } from '../../src/ports/runner.ts'
+import { imageTables } from './image-tables.ts'
 import type { BumpInputs, BumpOutput } from './inputs.ts'
 import type { Outcome } from './outcome.ts'
 
@@ -91,17 +82,7 @@ function summaryOf(
       ? md`${text(headline)} ${link(text(`${repository.toString()}#${pull.number}`), pull.url)}`
       : text(headline),
     ...notes.map((note) => md`**Warning:** ${text(note)}`),
-    table(
-      ['image', 'overlay', 'deployed', 'proposed'],
-      proposal?.edits.flatMap(({ overlay, changes }) =>
-        changes.map(({ before, after }) => [
-          code(after.name),
-          code(overlay.text),
-          code(before?.digest ?? before?.newTag ?? 'nothing'),
-          code(after.digest ?? ''),
-        ]),
-      ) ?? [],
-    ),
+    imageTables(proposal?.edits ?? []),
     diff === '' ? text('') : codeBlock('diff', diff),
   )
 }

@@ -32,6 +32,13 @@ function evidence(
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
+/** The cells of every table row, as a reader sees them. */
+function rowsOf(html: string): readonly (readonly string[])[] {
+  return [...html.matchAll(/<tr>([^]*?)<\/tr>/g)].map(([, row = '']) =>
+    [...row.matchAll(/<t[hd][^>]*>([^]*?)<\/t[hd]>/g)].map(([, cell = '']) => visibleText(cell)),
+  )
+}
+
 async function bodyOf(
   world: World,
   files: Record<string, string>,
@@ -52,18 +59,11 @@ describe('what the reviewer reads', () => {
     )
     expect(html).toContain(`href="${world.github.url}/org/bookstore/commit/${commit}"`)
     expect(html).toContain(`href="${world.github.url}/org/bookstore/actions/runs/${RUN_ID}/attempts/1"`)
-    const rows = [...html.matchAll(/<tr>([^]*?)<\/tr>/g)].map(([, row = '']) =>
-      [...row.matchAll(/<t[hd][^>]*>([^]*?)<\/t[hd]>/g)].map(([, cell = '']) => visibleText(cell)),
-    )
-    expect(rows).toEqual([
-      ['image', 'overlay', 'deployed', 'proposed', 'commits'],
-      [
-        'orders',
-        'kustomize/overlays/dev',
-        'ghcr.io/org/orders:v0',
-        `ghcr.io/org/orders@${digest(1)}`,
-        commit.slice(0, 12),
-      ],
+    expect(rowsOf(html)).toEqual([
+      ['orders', 'kustomize/overlays/dev'],
+      ['deployed', 'ghcr.io/org/orders:v0'],
+      ['proposed', `ghcr.io/org/orders@${digest(1)}`],
+      ['commits', commit.slice(0, 12)],
       ['what', 'finding', 'reported by'],
       ['Coverage', '74.07 % (1200/1620); required 70 %; pass', 'lint-test'],
       ['Image', 'linux/amd64, linux/arm64; built', 'lint-test'],
@@ -72,7 +72,7 @@ describe('what the reviewer reads', () => {
       [
         'Signature',
         expect.stringMatching(
-          /orders-ci\.yml@refs\/heads\/main; issued by https:.*; Rekor log index 1, 2; attests spdxjson$/,
+          /^signed by https:.*orders-ci\.yml@refs\/heads\/main; issued by https:.*; Rekor log index 1, 2; attests spdxjson$/,
         ),
         'lint-test',
       ],
@@ -83,6 +83,27 @@ describe('what the reviewer reads', () => {
     )
     expect(text).toContain(`+    digest: ${digest(1)} # first deployment`)
     expect(html).not.toMatch(/verified|valid signature/i)
+  })
+
+  it('has a table for each image, so that whole digests stand one below the other', async () => {
+    const world = await startWorld()
+    const images = [`catalog=ghcr.io/org/catalog@${digest(7)}`, `stock=ghcr.io/org/stock@${digest(8)}`]
+    await world.bump(1, 1, { inputs: { images: images.join('\n'), rollback: 'true' } })
+    const rows = rowsOf(rendered(world.gitops.pull(1).body)).filter(([name]) => name !== 'commits')
+    expect(rows).toEqual([
+      ['catalog', 'kustomize/overlays/dev'],
+      ['deployed', `ghcr.io/org/catalog@${digest(0xca)}`],
+      ['proposed', `ghcr.io/org/catalog@${digest(7)}`],
+      ['stock', 'kustomize/overlays/dev'],
+      ['deployed', 'not there'],
+      ['proposed', `ghcr.io/org/stock@${digest(8)}`],
+    ])
+  })
+
+  it('says what is deployed where the overlay renames nothing', async () => {
+    const world = await startWorld({ files: { [FILE]: 'images:\n  - name: orders\n    newTag: v0\n' } })
+    await world.bump(1)
+    expect(rowsOf(rendered(world.gitops.pull(1).body))[1]).toEqual(['deployed', 'orders:v0'])
   })
 
   it('links the commits between what is deployed and what is proposed', async () => {
@@ -272,6 +293,11 @@ describe('the report', () => {
   it('shows the change in the summary, and where the pull request is', async () => {
     const world = await startWorld({ files: { [FILE]: KUSTOMIZATION } })
     const html = rendered((await world.bump(1)).summary)
+    expect(rowsOf(html)).toEqual([
+      ['orders', 'kustomize/overlays/dev'],
+      ['deployed', 'ghcr.io/org/orders:v0'],
+      ['proposed', `ghcr.io/org/orders@${digest(1)}`],
+    ])
     expect(html).toContain(`<a href="${world.github.url}/org/bookstore-gitops/pull/1">`)
     expect(visibleText(html)).toContain('-    newTag: v0 # first deployment')
   })
