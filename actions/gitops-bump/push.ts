@@ -39,7 +39,8 @@ export async function push(
   })
   if (reason !== undefined) return { again: `the branch ${branch} did not move: ${reason}` }
   memory.notes = unrecorded.map(
-    (image) => `The commit of the ${image} that is deployed is not recorded, so that its order is not known.`,
+    (image) =>
+      `${image} is deployed without a record of its commit, so that nobody knows whether this one is newer.`,
   )
   return pull === undefined ? propose(pass, proposal, commit.oid) : describe(pass, proposal, pull, commit.oid)
 }

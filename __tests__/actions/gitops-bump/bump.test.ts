@@ -201,7 +201,8 @@ describe('the next commit', () => {
       {
         level: 'warning',
         title: 'gitops-bump',
-        message: 'The commit of the orders that is deployed is not recorded, so that its order is not known.',
+        message:
+          'orders is deployed without a record of its commit, so that nobody knows whether this one is newer.',
       },
     ])
   })
