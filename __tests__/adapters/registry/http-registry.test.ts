@@ -1,0 +1,209 @@
+import { createServer } from 'node:http'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { afterEach, describe, expect, it } from '@jest/globals'
+import { buildxImage } from '../../../sandbox/registry/buildx-image.ts'
+import { failure, redirect, tooManyRequests } from '../../../sandbox/registry/interventions.ts'
+import { OCI_INDEX } from '../../../sandbox/registry/media-types.ts'
+import { pushImage } from '../../../sandbox/registry/push-image.ts'
+import { startRegistry, type RegistryStandIn } from '../../../sandbox/registry/stand-in.ts'
+import { REGISTRY_FAULTS } from '../../../src/domain/oci/registry-faults.ts'
+import { faultOf, NOON, reader, reference } from './reader.ts'
+
+const IMAGE = buildxImage({ seed: 'http-registry' })
+const { digest } = IMAGE.index
+const ABSENT = `sha256:${'ab'.repeat(32)}`
+
+const running: { close(): Promise<void> }[] = []
+
+async function withImage(): Promise<RegistryStandIn> {
+  const registry = await startRegistry()
+  running.push(registry)
+  await pushImage({ url: registry.url, repository: 'org/orders' }, IMAGE)
+  return registry
+}
+
+const FOREVER = Number.POSITIVE_INFINITY
+
+/** What was asked since the push. */
+function asked(registry: RegistryStandIn): readonly unknown[] {
+  return registry.requests
+    .filter(({ method }) => method === 'GET' || method === 'HEAD')
+    .map(({ operation, status }) => `${String(operation)} ${String(status)}`)
+}
+
+afterEach(async () => {
+  for (const registry of running.splice(0)) await registry.close()
+})
+
+describe('a manifest', () => {
+  it('is given with what the registry calls it, after one request', async () => {
+    const registry = await withImage()
+    const { registry: client, pauses } = reader()
+    const { contentType, bytes } = await client.manifest(reference(registry.host, digest))
+    expect([contentType, Buffer.from(bytes).toString()]).toEqual([OCI_INDEX, IMAGE.index.bytes.toString()])
+    expect(asked(registry)).toEqual(['manifest/get 200'])
+    expect(pauses).toEqual([])
+    expect(registry.unmodelled).toEqual([])
+  })
+
+  it('is hashed here: a registry that gives other bytes under the digest is not believed, at once', async () => {
+    const registry = await withImage()
+    registry.fail('manifest/get', {
+      kind: 'altered',
+      change: (body) => Buffer.from(body.toString().replace('amd64', 'amd46')),
+    })
+    const fault = await faultOf(reader().registry.manifest(reference(registry.host, digest)))
+    expect(fault).toMatchObject({
+      code: 'image-foreign-bytes',
+      subject: `${registry.host}/org/orders@${digest}`,
+    })
+    expect(fault.detail).toMatch(/gave \d+ bytes that hash to sha256:[0-9a-f]{64}$/)
+    expect(asked(registry)).toEqual(['manifest/get 200'])
+  })
+
+  it('can be late: 404 is asked again twice', async () => {
+    const registry = await withImage()
+    registry.fail('manifest/get', failure(404, 'MANIFEST_UNKNOWN'), 2)
+    const { registry: client, pauses } = reader()
+    await client.manifest(reference(registry.host, digest))
+    expect(asked(registry)).toEqual(['manifest/get 404', 'manifest/get 404', 'manifest/get 200'])
+    expect(pauses).toEqual([1000, 2000])
+  })
+
+  it('is missing where it does not come', async () => {
+    const registry = await withImage()
+    const fault = await faultOf(reader().registry.manifest(reference(registry.host, ABSENT)))
+    expect(fault.code).toBe('image-missing')
+    expect(asked(registry)).toEqual([...Array<string>(3).fill('manifest/get 404'), 'blob/head 404'])
+  })
+
+  it.each(['config', 'layer'] as const)('is not the %s of one', async (part) => {
+    const registry = await withImage()
+    const blob = IMAGE.platforms[0]?.[part] ?? ''
+    const fault = await faultOf(reader().registry.manifest(reference(registry.host, blob)))
+    expect(fault.code).toBe('image-is-blob')
+    expect(fault.hint).toBe(REGISTRY_FAULTS['image-is-blob'].cure)
+  })
+
+  it('is not a blob that lies in another place either', async () => {
+    const registry = await withImage()
+    const config = IMAGE.platforms[0]?.config ?? ''
+    // a storage that signs its URLs for GET alone
+    registry.fail('blob/head', redirect(`${registry.url}/storage`))
+    expect((await faultOf(reader().registry.manifest(reference(registry.host, config)))).code).toBe(
+      'image-is-blob',
+    )
+    expect(registry.unmodelled).toEqual([])
+  })
+
+  it('is no more than 4 MiB', async () => {
+    const registry = await withImage()
+    registry.fail('manifest/get', { kind: 'altered', change: () => Buffer.alloc(4 * 1024 * 1024 + 1, ' ') })
+    const fault = await faultOf(reader().registry.manifest(reference(registry.host, digest)))
+    expect(fault).toMatchObject({ code: 'manifest-malformed' })
+    expect(fault.detail).toContain('more than 4194304 bytes')
+  })
+
+  it.each([400, 302, 204])('is not what an answer %d says', async (status) => {
+    const registry = await withImage()
+    registry.fail('manifest/get', { kind: 'answer', status })
+    const fault = await faultOf(reader().registry.manifest(reference(registry.host, digest)))
+    expect(fault).toMatchObject({
+      code: 'registry-unavailable',
+      detail: `${registry.host} answered ${status}`,
+    })
+  })
+})
+
+describe('a config', () => {
+  it('is given, hashed, and missed', async () => {
+    const registry = await withImage()
+    const { registry: client } = reader()
+    const config = reference(registry.host, IMAGE.platforms[1]?.config ?? '')
+    expect(JSON.parse(Buffer.from(await client.config(config)).toString())).toMatchObject({
+      architecture: 'arm64',
+    })
+    registry.fail('blob/get', { kind: 'altered', change: () => Buffer.from('{}') })
+    expect((await faultOf(client.config(config))).code).toBe('image-foreign-bytes')
+    expect((await faultOf(client.config(reference(registry.host, ABSENT)))).code).toBe('image-missing')
+  })
+})
+
+describe('a registry in trouble', () => {
+  it.each([500, 502, 503, 504, 408])('is asked again after %d', async (status) => {
+    const registry = await withImage()
+    registry.fail('manifest/get', failure(status, 'UNKNOWN'), 4)
+    const { registry: client, pauses } = reader()
+    await client.manifest(reference(registry.host, digest))
+    expect(pauses).toEqual([1000, 2000, 4000, 8000])
+  })
+
+  it('is asked again after a connection that broke, before or within an answer', async () => {
+    const registry = await withImage()
+    registry.fail('manifest/get', { kind: 'drop' })
+    registry.fail('manifest/get', { kind: 'cut', afterBytes: 20 })
+    await reader().registry.manifest(reference(registry.host, digest))
+    expect(registry.requests.filter(({ operation }) => operation === 'manifest/get').length).toBeGreaterThan(
+      1,
+    )
+  })
+
+  it('is given up after five tries', async () => {
+    const registry = await withImage()
+    registry.fail('manifest/get', failure(503, 'UNKNOWN'), FOREVER)
+    const fault = await faultOf(reader().registry.manifest(reference(registry.host, digest)))
+    expect(fault).toMatchObject({
+      code: 'registry-unavailable',
+      class: 'infrastructure',
+      subject: registry.host,
+      detail: 'it answered 503, at the last of 5 tries',
+    })
+    expect(asked(registry)).toHaveLength(5)
+  })
+
+  it('is told apart from one that is not there', async () => {
+    const gone = await startRegistry()
+    await gone.close()
+    const fault = await faultOf(reader().registry.manifest(reference(gone.host, digest)))
+    expect(fault.detail).toMatch(/^there was no answer, at the last of 5 tries: .*ECONNREFUSED/)
+  })
+
+  it('is not waited for without end', async () => {
+    const silent = createServer(() => undefined)
+    silent.listen(0, '127.0.0.1')
+    await once(silent, 'listening')
+    running.push({
+      close: async () => {
+        silent.close()
+        silent.closeAllConnections()
+        await once(silent, 'close')
+      },
+    })
+    const host = `127.0.0.1:${(silent.address() as AddressInfo).port}`
+    const { registry } = reader(undefined, { timeoutMilliseconds: 20 })
+    expect((await faultOf(registry.manifest(reference(host, digest)))).detail).toContain('timeout')
+  })
+
+  it.each([
+    [tooManyRequests(7), 7000],
+    [failure(503, 'X', { 'retry-after': new Date(NOON + 30_000).toUTCString() }), 30_000],
+    [failure(503, 'X', { 'retry-after': new Date(NOON - 30_000).toUTCString() }), 0],
+    [tooManyRequests(86_400), 60_000],
+    [failure(429, 'X', { 'retry-after': 'soon' }), 1000],
+  ])('with Retry-After is given the time that it asks for: %#', async (fault, pause) => {
+    const registry = await withImage()
+    registry.fail('manifest/get', fault)
+    const { registry: client, pauses } = reader()
+    await client.manifest(reference(registry.host, digest))
+    expect(pauses).toEqual([pause])
+  })
+
+  it('is not asked by all at the same moment: half of a pause is left to chance', async () => {
+    const registry = await withImage()
+    registry.fail('manifest/get', failure(503, 'UNKNOWN'), 3)
+    const { registry: client, pauses } = reader(undefined, { random: 0 })
+    await client.manifest(reference(registry.host, digest))
+    expect(pauses).toEqual([500, 1000, 2000])
+  })
+})

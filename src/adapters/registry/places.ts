@@ -1,0 +1,23 @@
+/** Docker Hub is addressed by a name at which its API is not served. */
+const DOCKER_HUB = ['docker.io', 'index.docker.io', 'registry-1.docker.io']
+
+/** Where the API of a registry is served. On the own machine there is no TLS, as for cosign and docker. */
+export function originOf(registry: string): URL {
+  if (DOCKER_HUB.includes(registry)) return new URL('https://registry-1.docker.io')
+  const url = new URL(`https://${registry}`)
+  return isLoopback(url) ? new URL(`http://${registry}`) : url
+}
+
+/** The names under which a docker configuration can hold the login of a registry, the usual one first. */
+export function configKeys(registry: string): readonly string[] {
+  return DOCKER_HUB.includes(registry) ? ['https://index.docker.io/v1/', ...DOCKER_HUB] : [registry]
+}
+
+/** Whether what is sent stays private: on its way by TLS, or because it never leaves this machine. */
+export function isProtected(url: URL): boolean {
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url))
+}
+
+function isLoopback({ hostname }: URL): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname)
+}

@@ -1,0 +1,173 @@
+import { isRecord } from '../shared/shape.ts'
+import { Digest } from './digest.ts'
+import { BESIDE_IMAGE, CONFIG_TYPES, INDEX_TYPES, MANIFEST_TYPES } from './media-types.ts'
+import { Platform } from './platform.ts'
+import { registryFault } from './registry-faults.ts'
+
+/** What an index says of one of its manifests. */
+interface ManifestDescriptor {
+  readonly digest: Digest
+  /** In bytes. */
+  readonly size: number
+  /** Undefined where the index does not say. */
+  readonly platform: Platform | undefined
+}
+
+/** A manifest of one platform. */
+export interface ImageManifest {
+  readonly kind: 'manifest'
+  readonly mediaType: string
+  readonly config: Digest
+}
+
+/** A list of manifests, most of all one for each platform. */
+export interface ImageIndex {
+  readonly kind: 'index'
+  readonly mediaType: string
+  /** The images; attestation manifests are left out. */
+  readonly images: readonly ManifestDescriptor[]
+}
+
+/**
+ * Reads a manifest or an index.
+ *
+ * @param subject where it comes from, for messages: `registry/repository@sha256:…`
+ * @param contentType what the registry calls it
+ * @param bytes as they were received; their hash is the caller's to check
+ * @throws {Fault} `manifest-malformed`, `image-not-image`
+ * @example
+ * parseManifest('ghcr.io/org/orders@sha256:…', 'application/vnd.oci.image.index.v1+json', bytes)
+ *   // { kind: 'index', mediaType: 'application/vnd.oci.image.index.v1+json', images: [{ digest, size, platform }, …] }
+ * @see https://github.com/opencontainers/image-spec/blob/main/image-index.md
+ * @see https://github.com/opencontainers/image-spec/blob/main/manifest.md
+ */
+export function parseManifest(
+  subject: string,
+  contentType: string,
+  bytes: Uint8Array,
+): ImageManifest | ImageIndex {
+  const document = parseJson(subject, bytes)
+  const mediaType = mediaTypeOf(subject, contentType, document)
+  const isIndex = INDEX_TYPES.includes(mediaType)
+  const foreign = isIndex ? ['config', 'layers'] : ['manifests']
+  const both = foreign.filter((field) => Object.hasOwn(document, field))
+  if (both.length > 0) {
+    // read as the one by some clients and as the other by others: CVE-2021-41190
+    throw malformed(subject, `it is a ${mediaType} and has the field ${both.join(', ')} of the other kind`)
+  }
+  return isIndex ? parseIndex(subject, mediaType, document) : parseImage(subject, mediaType, document)
+}
+
+type Document = Readonly<Record<string, unknown>>
+
+function parseJson(subject: string, bytes: Uint8Array): Document {
+  let document: unknown
+  try {
+    document = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch (error) {
+    throw malformed(subject, 'it is not JSON in UTF-8', error)
+  }
+  if (!isRecord(document)) throw malformed(subject, 'it is not a JSON object')
+  return document
+}
+
+function mediaTypeOf(subject: string, contentType: string, document: Document): string {
+  const named = document['mediaType']
+  const told = contentType.split(';', 1)[0]?.trim().toLowerCase() ?? ''
+  if (named !== undefined && named !== told) {
+    throw malformed(subject, `the registry calls it ${text(told)}, and itself ${text(named)}`)
+  }
+  if (!INDEX_TYPES.includes(told) && !MANIFEST_TYPES.includes(told)) {
+    throw malformed(subject, `its media type is ${text(told)}`)
+  }
+  return told
+}
+
+function parseIndex(subject: string, mediaType: string, document: Document): ImageIndex {
+  const manifests = document['manifests']
+  if (!Array.isArray(manifests)) throw malformed(subject, 'the index has no list of manifests')
+  const images = manifests
+    .filter((entry: unknown) => !isAttestation(entry))
+    .map((entry: unknown, number) => descriptorOf(subject, `manifests[${number}]`, entry))
+  if (images.length === 0) throw malformed(subject, 'the index names no image')
+  return { kind: 'index', mediaType, images }
+}
+
+/** buildx marks an attestation manifest in words, and gives it a platform on which nothing runs. */
+function isAttestation(entry: unknown): boolean {
+  if (!isRecord(entry)) return false
+  const { annotations, platform } = entry
+  const type = isRecord(annotations) ? annotations['vnd.docker.reference.type'] : undefined
+  return (
+    type === 'attestation-manifest' ||
+    (isRecord(platform) && platform['os'] === 'unknown' && platform['architecture'] === 'unknown')
+  )
+}
+
+function descriptorOf(subject: string, place: string, entry: unknown): ManifestDescriptor {
+  if (!isRecord(entry)) throw malformed(subject, `${place} is not an object`)
+  const { size, platform } = entry
+  if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0) {
+    throw malformed(subject, `${place} has no size in bytes`)
+  }
+  return {
+    digest: digestOf(subject, place, entry),
+    size,
+    platform: platform === undefined ? undefined : platformOf(subject, place, platform),
+  }
+}
+
+function digestOf(subject: string, place: string, descriptor: Document): Digest {
+  try {
+    return Digest.parse(String(descriptor['digest']))
+  } catch (error) {
+    throw malformed(subject, `the digest of ${place} is ${text(descriptor['digest'])}`, error)
+  }
+}
+
+function platformOf(subject: string, place: string, value: unknown): Platform {
+  const { os, architecture, variant } = isRecord(value) ? value : {}
+  if (typeof os !== 'string' || typeof architecture !== 'string' || os === '' || architecture === '') {
+    throw malformed(subject, `${place} has a platform without os and architecture`)
+  }
+  return Platform.of(os, architecture, typeof variant === 'string' && variant !== '' ? variant : undefined)
+}
+
+function parseImage(subject: string, mediaType: string, document: Document): ImageManifest {
+  const { config, layers, artifactType } = document
+  if (!isRecord(config)) throw malformed(subject, 'the manifest has no config')
+  const types = Array.isArray(layers)
+    ? layers.map((layer: unknown) => (isRecord(layer) ? layer['mediaType'] : undefined))
+    : []
+  const beside = types.find((type) => typeof type === 'string' && BESIDE_IMAGE.test(type))
+  const configType = config['mediaType']
+  if (
+    !CONFIG_TYPES.some((type) => type === configType) ||
+    artifactType !== undefined ||
+    beside !== undefined
+  ) {
+    throw registryFault('image-not-image', {
+      subject,
+      detail: `it holds ${text(beside ?? artifactType ?? configType)}`,
+    })
+  }
+  return { kind: 'manifest', mediaType, config: digestOf(subject, 'config', config) }
+}
+
+/**
+ * The platform of a single-platform image, from its config.
+ *
+ * @throws {Fault} `manifest-malformed`
+ * @see https://github.com/opencontainers/image-spec/blob/main/config.md
+ */
+export function parseConfigPlatform(subject: string, bytes: Uint8Array): Platform {
+  return platformOf(subject, 'the config', parseJson(subject, bytes))
+}
+
+function malformed(subject: string, detail: string, cause?: unknown): Error {
+  return registryFault('manifest-malformed', { subject, detail, cause })
+}
+
+function text(value: unknown): string {
+  return value === undefined ? 'not given' : JSON.stringify(value).slice(0, 120)
+}
