@@ -59,7 +59,8 @@ export function memoryFiles(
       })
     },
     remove: (path) => {
-      stored.delete(at(path))
+      for (const known of [...stored.keys()])
+        if (known === at(path) || known.startsWith(`${at(path)}/`)) stored.delete(known)
       return Promise.resolve()
     },
     write: (path, content) => {

@@ -1,9 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { COVERAGE_FAULTS } from '../../src/domain/coverage/faults.ts'
+import { ARTIFACT_FAULTS } from '../../src/domain/evidence/artifact-faults.ts'
 import { evidenceJsonSchema } from '../../src/domain/evidence/evidence.ts'
 import { EVIDENCE_FAULTS } from '../../src/domain/evidence/read-evidence.ts'
 import { GITOPS_FAULTS } from '../../src/domain/gitops/faults.ts'
+import { DIGEST_FAULTS } from '../../src/domain/oci/digest-faults.ts'
+import { REGISTRY_FAULTS } from '../../src/domain/oci/registry-faults.ts'
 import type { FaultKind } from '../../src/domain/shared/fault.ts'
 import { FILE_FAULTS } from '../../src/domain/shared/file-faults.ts'
 import { GITHUB_FAULTS } from '../../src/domain/shared/github-faults.ts'
@@ -14,6 +17,14 @@ import { actionFolders, ROOT, type ActionFolder } from './actions.ts'
 const FAULTS: Readonly<Record<string, Readonly<Record<string, FaultKind>>>> = {
   'coverage-gate': { ...INPUT_FAULTS, ...COVERAGE_FAULTS, ...FILE_FAULTS },
   'gitops-bump': { ...INPUT_FAULTS, ...GITOPS_FAULTS, ...GITHUB_FAULTS, ...EVIDENCE_FAULTS, ...FILE_FAULTS },
+  'validate-digest': {
+    ...INPUT_FAULTS,
+    ...DIGEST_FAULTS,
+    ...REGISTRY_FAULTS,
+    ...ARTIFACT_FAULTS,
+    ...EVIDENCE_FAULTS,
+    ...FILE_FAULTS,
+  },
 }
 
 /** Every file that is made of others, by its path from the root, with what it should hold. */

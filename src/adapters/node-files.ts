@@ -60,7 +60,7 @@ export function nodeFileWriter(): FileWriter {
     remove: (path) =>
       promised(() => {
         writable(path, () => {
-          rmSync(path, { force: true })
+          rmSync(path, { force: true, recursive: true })
         })
       }),
   }

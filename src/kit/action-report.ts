@@ -13,6 +13,16 @@ export interface ReportFile {
   readonly digestOutput?: string
 }
 
+/**
+ * What later jobs of the run get under one name: these files, whose SHA-256 the evidence holds, and the evidence itself as
+ * `evidence/<action>.json`.
+ */
+export interface ReportArtifact {
+  readonly name: string
+  /** Paths in the artifact; the last part of each is of one file alone. */
+  readonly files: readonly { readonly path: string; readonly content: string }[]
+}
+
 /** What an action has to say, as plain data: the shell publishes it, the tests compare it. */
 export interface ActionReport<Output extends string = string> {
   /** A failure turns the step red. */
@@ -25,5 +35,7 @@ export interface ActionReport<Output extends string = string> {
   readonly summary: Markdown
   readonly annotations: readonly Annotation[]
   readonly files: readonly ReportFile[]
+  /** Uploaded before anything is published: where that fails, so does the action. */
+  readonly artifact?: ReportArtifact
   readonly evidence: EvidenceClaim
 }

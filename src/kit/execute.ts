@@ -6,6 +6,7 @@ import {
 } from '../domain/evidence/evidence.ts'
 import type { RunContext } from '../domain/shared/run-context.ts'
 import { ServiceName } from '../domain/shared/service-name.ts'
+import type { ArtifactPublisher } from '../ports/artifacts.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { FileWriter } from '../ports/files.ts'
 import type { Log } from '../ports/log.ts'
@@ -13,11 +14,12 @@ import type { Annotation, Runner } from '../ports/runner.ts'
 import type { ActionReport } from './action-report.ts'
 import { faultReport, type ActionContract } from './fault-report.ts'
 import { readInputs, secretsOf, type InputField, type InputsOf, type InputSpec } from './input-spec.ts'
+import { handOver, writeArtifact } from './hand-over.ts'
 import { fit } from './markdown.ts'
 
 /** An action as the shell publishes it. */
 interface PublishedAction extends ActionContract {
-  /** The names of the files that it may leave beside its evidence. */
+  /** The names of the files and folders that it may leave beside its evidence. */
   readonly files: readonly string[]
 }
 
@@ -34,6 +36,8 @@ export interface Shell {
   readonly log: Log
   readonly writer: FileWriter
   readonly clock: Clock
+  /** Of an action that hands files to later jobs. */
+  readonly artifacts?: ArtifactPublisher
 }
 
 /** GitHub shows nothing of a job summary that is larger than 1 MiB. */
@@ -119,6 +123,7 @@ async function writeFiles(
     outputs[pathOutput] = `${folder}/${name}`
     if (digestOutput !== undefined) outputs[digestOutput] = sha256
   }
+  if (report.artifact) files.push(...(await writeArtifact(report.artifact, folder, shell)))
   const path = `${folder}/${evidenceName(action)}`
   const document = evidenceOf(action, report.evidence, {
     service,
@@ -126,8 +131,10 @@ async function writeFiles(
     files,
     createdAt: shell.clock.now(),
   })
-  outputs['evidence-sha256'] = await shell.writer.write(path, `${JSON.stringify(document, null, 2)}\n`)
+  const content = `${JSON.stringify(document, null, 2)}\n`
+  outputs['evidence-sha256'] = await shell.writer.write(path, content)
   outputs['evidence'] = path
+  if (report.artifact) await handOver(report.artifact, { name: evidenceName(action), content }, folder, shell)
   return outputs
 }
 

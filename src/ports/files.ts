@@ -33,6 +33,6 @@ export interface TextFiles {
 export interface FileWriter {
   /** Writes the whole file, with the folders above it, and gives the lower-case hex SHA-256 of what was written. */
   write(path: string, content: string): Promise<string>
-  /** Removes the file, where there is one. */
+  /** Removes the file, or the folder with all that is in it, where there is one. */
   remove(path: string): Promise<void>
 }

@@ -1,0 +1,278 @@
+import { describe, expect, it } from '@jest/globals'
+import { documentOf } from '../../domain/evidence/documents.ts'
+import { rendered, visibleText } from '../../support/rendered.ts'
+import {
+  DIGEST,
+  evidenceText,
+  HANDED_ON,
+  OTHER,
+  publishedArtifact,
+  REPOSITORY,
+  runValidate,
+  sha256,
+  type ValidateRun,
+} from './machine.ts'
+
+const OTHER_DIGEST = OTHER.index.digest
+const { files: GOOD, pin: PIN } = publishedArtifact()
+
+/** Takes the artifact of orders, with the pin and the digest of the publishing job unless it says otherwise. */
+function take(
+  artifact: Readonly<Record<string, string>>,
+  inputs: Readonly<Record<string, string>> = {},
+): Promise<ValidateRun> {
+  return runValidate({
+    inputs: { digest: DIGEST, artifact: 'digest-orders', 'artifact-evidence-sha256': PIN, ...inputs },
+    artifacts: { 'digest-orders': artifact },
+  })
+}
+
+function without(name: string): Record<string, string> {
+  return Object.fromEntries(Object.entries(GOOD).filter(([path]) => path !== name))
+}
+
+describe('an artifact', () => {
+  it('is taken with everything that its publisher vouches for', async () => {
+    const run = await take(GOOD)
+    expect(run.failed).toBe(false)
+    expect(run.said).toEqual([])
+    expect(run.outputs['digest']).toBe(DIGEST)
+  })
+
+  it('made by hand, of a digest alone, is taken with a warning unless the digest comes another way too', async () => {
+    const inputs = { artifact: 'digest-orders' }
+    const artifacts = { 'digest-orders': { 'digest.txt': DIGEST } }
+    const alone = await runValidate({ inputs, artifacts })
+    expect(alone.failed).toBe(false)
+    expect(alone.said).toEqual([
+      expect.stringMatching(/^warning: orders: nothing pins artifact digest-orders/),
+    ])
+    const pinned = await runValidate({ inputs: { ...inputs, digest: DIGEST }, artifacts })
+    expect(pinned.said).toEqual([])
+  })
+
+  it('with evidence that nothing pins is taken with a warning', async () => {
+    const run = await take(GOOD, { 'artifact-evidence-sha256': '' })
+    expect([run.failed, run.said.length]).toEqual([false, 1])
+  })
+
+  it.each<readonly [string, Readonly<Record<string, string>>, string]>([
+    [
+      'whose publisher is another step',
+      { ...GOOD, 'evidence/validate-digest.json': evidenceText('validate-digest') },
+      'has the SHA-256',
+    ],
+    [
+      'without its publisher',
+      without('evidence/validate-digest.json'),
+      'it does not hold evidence/validate-digest.json, which',
+    ],
+    [
+      'with another digest file',
+      { ...GOOD, 'digest.txt': DIGEST },
+      'digest.txt is not the one that was published',
+    ],
+    [
+      'with other evidence',
+      { ...GOOD, 'evidence/coverage-gate.json': evidenceText('coverage-gate', { reason: '100 %' }) },
+      'coverage-gate.json is not the one that was published',
+    ],
+    [
+      'with more evidence',
+      { ...GOOD, 'evidence/cosign-sign.json': evidenceText('cosign-sign') },
+      'cosign-sign.json is not from the step that published it',
+    ],
+    ['with less evidence', without('evidence/coverage-gate.json'), 'coverage-gate.json is missing'],
+  ])('%s is altered', async (_, files, said) => {
+    const run = await take(files)
+    expect(run.failed).toBe(true)
+    expect(run.said[0]).toContain('artifact digest-orders: ')
+    expect(run.said[0]).toContain(said)
+    expect(run.evidence).toMatchObject({ outcome: 'fail', class: 'policy' })
+    for (const output of HANDED_ON) expect(run.outputs).not.toHaveProperty(output)
+  })
+
+  it('that is not pinned has to be in one piece all the same', async () => {
+    const run = await take({ ...GOOD, 'digest.txt': DIGEST }, { 'artifact-evidence-sha256': '' })
+    expect(run.failed).toBe(true)
+  })
+
+  it.each<readonly [string, Readonly<Record<string, string>>, string]>([
+    ['no digest', { 'evidence/cosign-sign.json': '{}' }, 'it does not hold digest.txt'],
+    ['a script', { ...GOOD, 'run.sh': '' }, 'it holds "run.sh"'],
+    ['evidence of no action', { ...GOOD, 'evidence/other.json': '{}' }, 'it holds "evidence/other.json"'],
+    [
+      'evidence in another place',
+      { ...GOOD, 'evidence/a/cosign-sign.json': '{}' },
+      'it holds "evidence/a/cosign-sign.json"',
+    ],
+    ['a path that leads out', { ...GOOD, '../cosign-sign.json': '{}' }, 'it holds "../cosign-sign.json"'],
+    [
+      'much',
+      { ...GOOD, ...Object.fromEntries(Array.from({ length: 7 }, (_, index) => [`f${index}`, ''])) },
+      '"f4" and 2 more',
+    ],
+  ])('that holds %s is refused', async (_, files, said) => {
+    expect((await take(files)).said.join()).toContain(said)
+  })
+
+  it.each([
+    ['', 'digest.txt of artifact digest-orders: it is empty'],
+    ['null', 'digest.txt of artifact digest-orders: it is "null"'],
+    [`${DIGEST}\n${DIGEST}\n`, 'which is more than one value'],
+  ])('with the digest %j is refused', async (text, said) => {
+    const run = await runValidate({
+      inputs: { artifact: 'digest-orders' },
+      artifacts: { 'digest-orders': { 'digest.txt': text } },
+    })
+    expect(run.said[0]).toContain(said)
+  })
+
+  it.each([
+    ['another run', { runId: '1' }, 'its run is 1, expected 16790341254'],
+    ['another commit', { sha: 'c'.repeat(40) }, `its commit is ${'c'.repeat(40)}, expected`],
+    ['another repository', { repository: 'org/fork' }, 'its repository is org/fork, expected org/bookstore'],
+  ])('with evidence of %s is refused', async (_, source, said) => {
+    const foreign = evidenceText('cosign-sign', {
+      source: { ...documentOf('cosign-sign').source, ...source },
+    })
+    const { files, pin } = publishedArtifact({ 'cosign-sign.json': foreign })
+    const run = await take(files, { 'artifact-evidence-sha256': pin })
+    expect(run.said[0]).toContain(`evidence/cosign-sign.json of artifact digest-orders: ${said}`)
+  })
+
+  it.each([
+    [
+      'another service',
+      evidenceText('cosign-sign', { service: 'catalog' }),
+      'its service is catalog, expected orders',
+    ],
+    [
+      'another digest',
+      evidenceText('cosign-sign', { digest: OTHER_DIGEST }),
+      `its digest is ${OTHER_DIGEST}, expected ${DIGEST}`,
+    ],
+    [
+      'no digest',
+      JSON.stringify({ ...(JSON.parse(evidenceText('cosign-sign')) as object), digest: undefined }),
+      'its digest is not given',
+    ],
+    ['no schema', '{}', 'its schema is not bookstore-actions/evidence/v1'],
+    [
+      'a size of more than 256 KiB',
+      evidenceText('cosign-sign', { reason: 'x'.repeat(300_000) }),
+      'evidence has at most 262144',
+    ],
+  ])('with evidence of %s is refused', async (_, foreign, said) => {
+    const { files, pin } = publishedArtifact({ 'cosign-sign.json': foreign })
+    expect((await take(files, { 'artifact-evidence-sha256': pin })).said[0]).toContain(said)
+  })
+
+  it('of an earlier attempt is taken: only the run counts', async () => {
+    const { files, pin } = publishedArtifact()
+    const run = await runValidate({
+      inputs: { digest: DIGEST, artifact: 'digest-orders', 'artifact-evidence-sha256': pin },
+      artifacts: { 'digest-orders': files },
+      context: { runAttempt: 3 },
+    })
+    expect(run.failed).toBe(false)
+  })
+})
+
+describe('a fan-in', () => {
+  const artifact = (digest: string): Record<string, string> => ({ 'digest.txt': digest })
+  const both = { 'digest-orders': artifact(DIGEST), 'digest-catalog': artifact(OTHER_DIGEST) }
+  const digests = `orders=${DIGEST}\ncatalog=${OTHER_DIGEST}`
+  const inputs = {
+    service: 'bookstore',
+    services: 'orders\ncatalog',
+    artifact: 'digest-*',
+    digest: digests,
+    image: `orders=${REPOSITORY}\ncatalog=ghcr.io/org/catalog`,
+  }
+
+  it('hands on a line for every service', async () => {
+    const run = await runValidate({ inputs, artifacts: both })
+    expect(run.said).toEqual([])
+    expect(run.outputs).toMatchObject({
+      digest: digests,
+      'image-ref': `orders=${REPOSITORY}@${DIGEST}\ncatalog=ghcr.io/org/catalog@${OTHER_DIGEST}`,
+      images: `orders=${REPOSITORY}@${DIGEST}\ncatalog=ghcr.io/org/catalog@${OTHER_DIGEST}`,
+      platforms: 'orders=linux/amd64,linux/arm64\ncatalog=linux/amd64',
+    })
+    expect(run.evidence).toMatchObject({
+      service: 'bookstore',
+      reason: 'bookstore: the digests of orders, catalog are in their registries.',
+    })
+    expect(run.evidence).not.toHaveProperty('digest')
+  })
+
+  it('needs no artifacts: the job outputs of the legs are enough', async () => {
+    const run = await runValidate({ inputs: { service: 'bookstore', digest: digests } })
+    expect(run.outputs['digest']).toBe(digests)
+    expect(run.evidence).toMatchObject({
+      reason: 'bookstore: the digests of orders, catalog are well-formed; no registry was asked.',
+    })
+  })
+
+  it('of one service has a line as well', async () => {
+    const run = await runValidate({ inputs: { digest: `orders=${DIGEST}` } })
+    expect(run.outputs['digest']).toBe(`orders=${DIGEST}`)
+    expect(run.evidence).toMatchObject({ digest: DIGEST })
+  })
+
+  it('names the missing, the unexpected and the malformed ones at once', async () => {
+    const run = await runValidate({
+      inputs: { ...inputs, services: 'orders\ncatalog\npayments-worker\nsearch', digest: '', image: '' },
+      artifacts: {
+        ...both,
+        'digest-catalog': artifact('latest'),
+        'digest-evil': artifact(DIGEST),
+        'digest-search': { 'run.sh': '' },
+        'coverage-orders': {},
+      },
+    })
+    expect(run.said[0]).toMatch(/^error: bookstore: 4 faults\./)
+    const text = visibleText(rendered(run.summary))
+    for (const [subject, code] of [
+      ['artifact "digest-evil"', 'artifact-unexpected'],
+      ['artifact digest-payments-worker', 'artifact-missing'],
+      ['artifact digest-search', 'artifact-unreadable'],
+      ['digest.txt of artifact digest-catalog', 'digest-tag'],
+    ] as const) {
+      expect(text).toContain(subject)
+      expect(text).toContain(code)
+    }
+    expect(text).not.toContain('artifact "coverage-orders"')
+    for (const output of HANDED_ON) expect(run.outputs).not.toHaveProperty(output)
+  })
+
+  it('misses a leg whose job output was lost, or that has none', async () => {
+    const lost = await runValidate({ inputs: { service: 'bookstore', digest: `orders=${DIGEST}\ncatalog=` } })
+    expect(lost.said[0]).toContain('input "digest", catalog: it is empty')
+    const none = await runValidate({
+      inputs: { service: 'bookstore', services: 'orders\ncatalog', digest: `orders=${DIGEST}` },
+    })
+    expect(none.said[0]).toContain('input "digest", catalog: it is empty')
+    expect(none.outputs).not.toHaveProperty('digest')
+  })
+
+  it('pins each artifact by a line of its own', async () => {
+    const orders = publishedArtifact()
+    const pins = `orders=${orders.pin}\ncatalog=${sha256('')}`
+    const run = await runValidate({
+      inputs: { ...inputs, 'artifact-evidence-sha256': pins },
+      artifacts: { ...both, 'digest-orders': orders.files },
+    })
+    expect(run.said[0]).toContain('artifact digest-catalog: it does not hold evidence/validate-digest.json')
+    expect(run.said).toHaveLength(1)
+  })
+
+  it('does not take the artifact of a service for that of another', async () => {
+    const run = await runValidate({
+      inputs: { service: 'bookstore', services: 'orders', artifact: 'digest-*' },
+      artifacts: { 'digest-orders': artifact(DIGEST), 'digest-orders-worker': artifact(DIGEST) },
+    })
+    expect(run.said[0]).toContain('artifact "digest-orders-worker": it matches digest-*')
+  })
+})

@@ -1,0 +1,128 @@
+import { artifactFault } from '../../src/domain/evidence/artifact-faults.ts'
+import {
+  checkContents,
+  checkPublisher,
+  type DigestArtifact,
+} from '../../src/domain/evidence/digest-artifact.ts'
+import type { Evidence } from '../../src/domain/evidence/evidence.ts'
+import { readImageEvidence } from '../../src/domain/evidence/image-evidence.ts'
+import { MAX_EVIDENCE_BYTES } from '../../src/domain/evidence/read-evidence.ts'
+import type { Digest } from '../../src/domain/oci/digest.ts'
+import type { Findings } from '../../src/domain/shared/findings.ts'
+import type { RunContext } from '../../src/domain/shared/run-context.ts'
+import type { Files, FileWriter } from '../../src/ports/files.ts'
+import type { PinnedPath, ValidateInputs } from './inputs.ts'
+import type { Leg } from './request.ts'
+
+/** Evidence about the image of a service, of this run. */
+export interface CheckedEvidence {
+  readonly document: Evidence
+  /** As it was read, byte by byte. */
+  readonly content: string
+}
+
+/** Reads the evidence of a service from its artifact and from the lines of `evidence`; what is wrong with it is a finding. */
+export async function checkEvidence(
+  { service, artifact: name, artifactPin: pin }: Leg,
+  inputs: ValidateInputs,
+  context: RunContext,
+  { artifact, digest }: { readonly artifact: DigestArtifact | undefined; readonly digest: Digest },
+  files: Files,
+  findings: Findings,
+): Promise<readonly CheckedEvidence[]> {
+  const { repository, sha, runId } = context
+  const owner = { repository, sha, runId, service }
+  const read = (subject: string, bytes: Uint8Array): CheckedEvidence => ({
+    document: readImageEvidence(subject, bytes, owner, digest.text),
+    content: textOf(bytes),
+  })
+  const checked: CheckedEvidence[] = []
+  for (const file of artifact?.evidence ?? []) {
+    const subject = `${file.path} of artifact ${String(name)}`
+    const evidence = await findings.attempt(() => read(subject, file.bytes))
+    if (evidence !== undefined) checked.push(evidence)
+  }
+  if (artifact !== undefined) {
+    await findings.attempt(() => {
+      checkArtifact(`artifact ${String(name)}`, artifact, pin, checked)
+    })
+  }
+  for (const line of inputs.evidence) {
+    const evidence = await findings.attempt(async () => read(line.path, await pinnedBytes(line, files)))
+    if (evidence !== undefined) checked.push(evidence)
+  }
+  await findings.attempt(() => {
+    refuseAmbiguous(service, checked)
+  })
+  return checked
+}
+
+/** A pin goes first: what the publishing step says counts only when it is that step that says it. */
+function checkArtifact(
+  subject: string,
+  artifact: DigestArtifact,
+  pin: string | undefined,
+  checked: readonly CheckedEvidence[],
+): void {
+  if (pin !== undefined) checkPublisher(subject, artifact, pin)
+  const publisher = checked.find(({ document }) => document.action === 'validate-digest')
+  if (publisher !== undefined) checkContents(subject, artifact, publisher.document.files)
+}
+
+function refuseAmbiguous(service: string, checked: readonly CheckedEvidence[]): void {
+  const actions = checked.map(({ document }) => document.action)
+  const twice = actions.find((action, index) => actions.indexOf(action) < index)
+  if (twice === undefined) return
+  throw artifactFault('evidence-ambiguous', {
+    subject: `evidence of ${service}`,
+    detail: `there are two documents of ${twice}`,
+  })
+}
+
+/** Reads a file up to the size of evidence and one byte more, which the reader of evidence then refuses. */
+async function pinnedBytes({ path, sha256 }: PinnedPath, files: Files): Promise<Uint8Array> {
+  if ((await files.kind(path)) !== 'file') {
+    throw artifactFault('evidence-missing', { subject: path, detail: 'there is no such file' })
+  }
+  const file = files.open(path)
+  const bytes = new Uint8Array(MAX_EVIDENCE_BYTES + 1)
+  let length = 0
+  for await (const chunk of file.chunks) {
+    bytes.set(chunk.subarray(0, bytes.length - length), length)
+    length = Math.min(length + chunk.length, bytes.length)
+  }
+  const actual = file.sha256()
+  if (sha256 !== undefined && actual !== sha256) {
+    throw artifactFault('evidence-altered', {
+      subject: path,
+      detail: `its SHA-256 is ${actual}, and its line pins ${sha256}`,
+    })
+  }
+  return bytes.subarray(0, length)
+}
+
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+}
+
+/**
+ * Writes what was checked into a folder of its own, `<service>/<action>.json` below it, for the steps behind this one.
+ *
+ * @returns the folder; undefined where there is no evidence
+ */
+export async function keepEvidence(
+  { temp }: RunContext,
+  service: string,
+  legs: readonly { readonly service: string; readonly evidence: readonly CheckedEvidence[] }[],
+  writer: FileWriter,
+): Promise<string | undefined> {
+  const folder = `${temp}/evidence/${service}/checked`
+  let written = 0
+  for (const leg of legs) {
+    for (const { document, content } of leg.evidence) {
+      await writer.write(`${folder}/${leg.service}/${document.action}.json`, content)
+      written += 1
+    }
+  }
+  return written === 0 ? undefined : folder
+}

@@ -1,0 +1,168 @@
+import { artifactNameOf, DIGEST_FILE } from '../../src/domain/evidence/digest-artifact.ts'
+import type { Fault } from '../../src/domain/shared/fault.ts'
+import type { ActionReport, ReportArtifact } from '../../src/kit/action-report.ts'
+import type { Annotation } from '../../src/ports/runner.ts'
+import type { ValidateInputs, ValidateOutput } from './inputs.ts'
+import type { Request } from './request.ts'
+import { failureSummary, summaryOf } from './summary.ts'
+import type { ValidLeg } from './valid-leg.ts'
+
+/**
+ * The report of digests that are all in order.
+ *
+ * @param folder where the checked evidence lies; undefined where there is none
+ */
+export function toReport(
+  inputs: ValidateInputs,
+  request: Request,
+  legs: readonly ValidLeg[],
+  folder: string | undefined,
+): ActionReport<ValidateOutput> {
+  const headline = sentence(inputs, legs)
+  const unpinned = legs.filter(isUnpinned)
+  const output = (value: (leg: ValidLeg) => string | undefined): string | undefined =>
+    outputText(request, legs, value)
+  const images = legs.flatMap(({ name, image, digest }) =>
+    image === undefined ? [] : [`${name}=${image.at(digest).toString()}`],
+  )
+  return {
+    conclusion: 'success',
+    headline,
+    log: [],
+    outputs: definedOutputs({
+      digest: output(({ digest }) => digest.text),
+      'image-ref': output(({ image, digest }) => image?.at(digest).toString()),
+      images: images.length === 0 ? undefined : images.join('\n'),
+      'media-type': output(({ checked }) => checked?.mediaType),
+      platforms: output(({ checked }) => checked?.platforms.join(',')),
+      'evidence-directory': folder,
+    }),
+    summary: summaryOf(inputs, legs, headline),
+    annotations: [...unpinned.map(unpinnedWarning), ...legs.flatMap(duplicateWarnings)],
+    files: [],
+    ...(inputs.publishArtifact && { artifact: artifactOf(legs) }),
+    evidence: { outcome: 'pass', reason: headline, ...claimOf(legs) },
+  }
+}
+
+/** `orders: sha256:… is in ghcr.io/org/orders for linux/amd64, linux/arm64.` */
+function sentence({ service }: ValidateInputs, legs: readonly ValidLeg[]): string {
+  const [leg] = legs
+  if (leg === undefined || legs.length > 1) {
+    const checked = legs.every((each) => each.checked !== undefined)
+    const where = checked ? 'are in their registries' : 'are well-formed; no registry was asked'
+    return `${service.text}: the digests of ${legs.map((each) => each.service).join(', ')} ${where}.`
+  }
+  const { checked, digest } = leg
+  if (checked === undefined) return `${leg.service}: ${digest.text} is well-formed; no registry was asked.`
+  return `${leg.service}: ${digest.text} is in ${checked.image.name} for ${checked.platforms.join(', ')}.`
+}
+
+/** The value of the one service, or a line for each of several. */
+function outputText(
+  { fanIn }: Request,
+  legs: readonly ValidLeg[],
+  value: (leg: ValidLeg) => string | undefined,
+): string | undefined {
+  const lines = legs.flatMap((leg) => {
+    const text = value(leg)
+    if (text === undefined) return []
+    return [fanIn ? `${leg.service}=${text}` : text]
+  })
+  return lines.length === 0 ? undefined : lines.join('\n')
+}
+
+function definedOutputs(
+  outputs: Readonly<Partial<Record<ValidateOutput, string | undefined>>>,
+): Partial<Record<ValidateOutput, string>> {
+  return Object.fromEntries(Object.entries(outputs).filter(([, value]) => value !== undefined))
+}
+
+/** Whether something is believed that any job which runs code of the repository could have uploaded. */
+function isUnpinned({ artifact, artifactPin, sources, evidence }: ValidLeg): boolean {
+  return artifact !== undefined && artifactPin === undefined && (sources.length === 1 || evidence.length > 0)
+}
+
+function unpinnedWarning({ artifact, service }: ValidLeg): Annotation {
+  return {
+    level: 'warning',
+    title: 'validate-digest',
+    message: `${service}: nothing pins artifact ${String(artifact)}, which any job of this run could have uploaded. Hand evidence-sha256 of the step that publishes it on as a job output, and give it as artifact-evidence-sha256.`,
+  }
+}
+
+/** Of two manifests for one platform clients take the first, so that the other is never run. */
+function duplicateWarnings({ service, checked }: ValidLeg): readonly Annotation[] {
+  const platforms = checked?.platforms.map(({ text }) => text) ?? []
+  const twice = new Set(platforms.filter((platform, index) => platforms.indexOf(platform) < index))
+  return [...twice].map((platform) => ({
+    level: 'warning',
+    title: 'validate-digest',
+    message: `${service}: the index has more than one manifest for ${platform}; clients take the first.`,
+  }))
+}
+
+function claimOf(legs: readonly ValidLeg[]): Pick<ActionReport['evidence'], 'image' | 'digest' | 'details'> {
+  const [leg] = legs
+  if (leg === undefined || legs.length > 1) {
+    return { details: { mediaType: null, platforms: [], checkedIn: null } }
+  }
+  const { image, digest, checked } = leg
+  return {
+    ...(image !== undefined && { image: image.text }),
+    digest: digest.text,
+    details: {
+      mediaType: checked?.mediaType ?? null,
+      platforms: checked?.platforms.map(({ text }) => text) ?? [],
+      checkedIn: checked?.image.name ?? null,
+    },
+  }
+}
+
+function artifactOf(legs: readonly ValidLeg[]): ReportArtifact {
+  const [leg] = legs
+  if (leg === undefined || legs.length > 1) throw new TypeError('an artifact is of one service')
+  return {
+    name: artifactNameOf(leg.service),
+    files: [
+      { path: DIGEST_FILE, content: `${leg.digest.text}\n` },
+      ...leg.evidence
+        // the document of this step takes the place of one of an earlier step
+        .filter(({ document }) => document.action !== 'validate-digest')
+        .map(({ document, content }) => ({ path: `evidence/${document.action}.json`, content })),
+    ],
+  }
+}
+
+/** Everything that is wrong with the digests; where something could not be found out, the digests were not judged. */
+export function toFailureReport(
+  inputs: ValidateInputs,
+  { legs }: Request,
+  faults: readonly Fault[],
+): ActionReport<ValidateOutput> {
+  const undecided = faults.find((fault) => fault.class === 'infrastructure')
+  const [first] = faults
+  const reason =
+    faults.length === 1 && first !== undefined
+      ? `${inputs.service.text}: ${first.message}`
+      : `${inputs.service.text}: ${faults.length} faults. ${faults.map((fault, index) => `${index + 1}. ${fault.message}`).join(' ')}`
+  return {
+    conclusion: 'failure',
+    headline: reason,
+    log: [],
+    outputs: {},
+    summary: failureSummary(inputs, legs, faults),
+    annotations: faults.length === 1 ? [] : faults.map(annotationOf),
+    files: [],
+    evidence: {
+      outcome: undecided === undefined ? 'fail' : 'error',
+      class: (undecided ?? first)?.class ?? 'policy',
+      reason,
+      details: { mediaType: null, platforms: [], checkedIn: null },
+    },
+  }
+}
+
+function annotationOf({ message, code }: Fault): Annotation {
+  return { level: 'error', title: code, message }
+}

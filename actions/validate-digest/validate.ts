@@ -1,0 +1,46 @@
+import { Findings } from '../../src/domain/shared/findings.ts'
+import type { RunContext } from '../../src/domain/shared/run-context.ts'
+import type { ActionReport } from '../../src/kit/action-report.ts'
+import type { Artifacts } from '../../src/ports/artifacts.ts'
+import type { Files, FileWriter, TextFiles } from '../../src/ports/files.ts'
+import type { Registry } from '../../src/ports/registry.ts'
+import { checkImage } from './check-image.ts'
+import { checkEvidence, keepEvidence } from './check-evidence.ts'
+import { findArtifacts } from './find-artifacts.ts'
+import type { ValidateInputs, ValidateOutput } from './inputs.ts'
+import { digestOf } from './digest-of.ts'
+import { toFailureReport, toReport } from './report.ts'
+import { requestOf } from './request.ts'
+import type { ValidLeg } from './valid-leg.ts'
+
+export interface ValidatePorts {
+  readonly files: Files & TextFiles
+  readonly artifacts: Artifacts
+  readonly registry: Registry
+  readonly writer: FileWriter
+}
+
+/** Reads the digest of each service from all of its sources, and holds it against registry and evidence. */
+export async function validate(
+  inputs: ValidateInputs,
+  context: RunContext,
+  ports: ValidatePorts,
+): Promise<ActionReport<ValidateOutput>> {
+  const request = requestOf(inputs)
+  const findings = new Findings()
+  const artifacts = await findArtifacts(inputs.artifact, request.legs, ports.artifacts, findings)
+  const valid: ValidLeg[] = []
+  for (const leg of request.legs) {
+    const artifact = artifacts.get(leg.service)
+    const found = await digestOf(leg, inputs, artifact, ports.files, findings)
+    if (found === undefined) continue
+    const { digest, sources } = found
+    const evidence = await checkEvidence(leg, inputs, context, { artifact, digest }, ports.files, findings)
+    const image = request.checkRegistry ? leg.image?.at(digest) : undefined
+    const checked = image && (await findings.attempt(() => checkImage(image, inputs, ports.registry)))
+    valid.push({ ...leg, digest, sources, checked, evidence })
+  }
+  if (findings.faults.length > 0) return toFailureReport(inputs, request, findings.faults)
+  const folder = await keepEvidence(context, inputs.service.text, valid, ports.writer)
+  return toReport(inputs, request, valid, folder)
+}

@@ -1,0 +1,48 @@
+import { faultsOf, type FaultKind } from '../shared/fault.ts'
+
+/** What can be wrong with an artifact that carries a digest, and with evidence on its way. */
+export const ARTIFACT_FAULTS = {
+  'artifact-missing': {
+    class: 'configuration',
+    meaning: 'No job of this run has uploaded the artifact, or that of one of `services`',
+    cure: 'Let the job that pushes the image run validate-digest with `publish-artifact: true`, and name that job under `needs`.',
+  },
+  'artifact-unexpected': {
+    class: 'policy',
+    meaning: 'An artifact matches the pattern and belongs to none of `services`',
+    cure: 'Name its service under `services`, or find out which job uploaded it.',
+  },
+  'artifact-unreadable': {
+    class: 'policy',
+    meaning:
+      'An artifact is no zip archive, too large, damaged, or holds a path that leads out of it or that does not belong',
+    cure: 'An artifact with a digest holds digest.txt and evidence/<action>.json, nothing else: let validate-digest make it with `publish-artifact: true`.',
+  },
+  'artifact-altered': {
+    class: 'policy',
+    meaning: 'An artifact is not what the job that published it has vouched for',
+    cure: 'Another job uploaded an artifact of that name, or `artifact-evidence-sha256` is that of another run: re-run the job that publishes it.',
+  },
+  'artifact-service': {
+    class: 'infrastructure',
+    meaning: 'The artifact service of GitHub Actions cannot be used, or did not answer',
+    cure: 'Artifacts are there on GitHub.com runners only, and in steps of actions; re-run the job if the service had a failure.',
+  },
+  'evidence-missing': {
+    class: 'configuration',
+    meaning: 'A line of `evidence` names no file',
+    cure: 'Name the `evidence` output of a step of this job, or a file of an artifact that was downloaded before this step.',
+  },
+  'evidence-altered': {
+    class: 'policy',
+    meaning: 'An evidence file does not have the SHA-256 that its line pins',
+    cure: 'Take path and SHA-256 from the outputs of the same step; if they are, something wrote to the file since.',
+  },
+  'evidence-ambiguous': {
+    class: 'configuration',
+    meaning: 'Two evidence files are of the same action',
+    cure: 'Give one of them: a later job could not tell which of the two counts.',
+  },
+} as const satisfies Readonly<Record<string, FaultKind>>
+
+export const artifactFault = faultsOf(ARTIFACT_FAULTS)
