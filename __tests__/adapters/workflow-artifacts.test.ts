@@ -67,6 +67,15 @@ describe('the artifacts of a run', () => {
     expect(fixture.service.artifacts('run-1')).toHaveLength(1)
   })
 
+  it('are read where the folder for files of the job is not there yet, and not where it cannot be', async () => {
+    await publish('digest-orders', { 'digest.txt': 'a' })
+    const readBelow = (temp: string): Promise<unknown> =>
+      stepOf(fixture.service, ['run-1', 'build'], () => workflowArtifacts(temp).read('digest-orders'))
+    expect(await readBelow(folder.at('new/temp'))).toMatchObject([{ path: 'digest.txt' }])
+    const fault = await faultOf(readBelow(folder.write('file', '')))
+    expect(fault).toMatchObject({ code: 'file-unwritable', subject: folder.at('file') })
+  })
+
   it('are missed by name', async () => {
     const fault = await faultOf(inStep((artifacts) => artifacts.read('digest-orders')))
     expect(fault).toMatchObject({ code: 'artifact-missing', subject: 'artifact digest-orders' })

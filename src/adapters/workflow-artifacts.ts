@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Artifact, DefaultArtifactClient } from '@actions/artifact'
 import { artifactFault } from '../domain/evidence/artifact-faults.ts'
+import { fileFault } from '../domain/shared/file-faults.ts'
 import { Fault } from '../domain/shared/fault.ts'
 import type { ArtifactPublisher, Artifacts } from '../ports/artifacts.ts'
 import { MAX_ARCHIVE_BYTES, readArchive } from './artifact-archive.ts'
@@ -48,7 +49,7 @@ export function workflowArtifacts(temp: string): Artifacts & ArtifactPublisher {
 
 /** Fetches an archive into a new folder, under whatever name, and takes it from there. */
 async function download(subject: string, artifact: Artifact, temp: string): Promise<Uint8Array> {
-  const path = mkdtempSync(join(temp, 'artifact-'))
+  const path = newFolder(temp)
   try {
     const { digestMismatch } = await service(subject, (client) =>
       client.downloadArtifact(artifact.id, {
@@ -66,6 +67,15 @@ async function download(subject: string, artifact: Artifact, temp: string): Prom
     return readOnly(subject, path)
   } finally {
     rmSync(path, { recursive: true, force: true })
+  }
+}
+
+function newFolder(temp: string): string {
+  try {
+    mkdirSync(temp, { recursive: true })
+    return mkdtempSync(join(temp, 'artifact-'))
+  } catch (error) {
+    throw fileFault('file-unwritable', { subject: temp, detail: firstLine(error), cause: error })
   }
 }
 
