@@ -48,6 +48,7 @@ export async function handleRequest(
     operation: route?.operation,
     repository: route?.repository,
     reference: route?.reference,
+    scope: (incoming.form ?? url.searchParams).get('scope') ?? undefined,
     credentials: credentialsOf(incoming.headers.authorization, incoming.form),
   })
   const fault = state.interventions.run(received)

@@ -12,6 +12,8 @@ export interface ReceivedRequest {
   readonly repository: string | undefined
   /** The tag or digest that a path ends with. */
   readonly reference: string | undefined
+  /** What a token is asked for. */
+  readonly scope: string | undefined
   /** What kind of credentials came with it, never the credentials. */
   readonly credentials: 'none' | 'basic' | 'bearer' | 'body' | 'unknown'
 }

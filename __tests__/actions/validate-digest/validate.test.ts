@@ -104,8 +104,10 @@ describe('several sources', () => {
   })
 
   it('do not stand in for one that is wrong', async () => {
-    const run = await runValidate({ inputs: { digest: DIGEST, 'digest-file': 'd' }, files: { d: '' } })
+    const inputs = { digest: DIGEST, 'digest-file': 'd', image: REPOSITORY }
+    const run = await runValidate({ inputs, files: { d: '' } })
     expect(run.failed).toBe(true)
+    expect(run.asked).toEqual([])
     expect(run.outputs).not.toHaveProperty('digest')
   })
 })

@@ -95,6 +95,8 @@ describe('a registry with tokens', () => {
         'manifest/get bearer 200',
       ])
       expect(secrets).toHaveLength(2)
+      // whatever the challenge would have it ask for
+      expect(registry.requests.flatMap(({ scope }) => scope ?? [])).toEqual(['repository:org/orders:pull'])
     },
   )
 
@@ -195,6 +197,18 @@ describe('credentials', () => {
       'manifest/get none 401',
       'manifest/get basic 200',
     ])
+  })
+
+  it('do not come back on a way within the other host', async () => {
+    const registry = await started({ kind: 'basic', ...LOGIN })
+    const other = await startRegistry()
+    running.push(other)
+    await pushImage({ url: other.url, repository: 'org/orders' }, IMAGE)
+    const path = `/v2/org/orders/manifests/${digest}`
+    registry.fail(({ credentials }) => credentials === 'basic', redirect(`${other.url}${path}`))
+    other.fail('manifest/get', redirect(path))
+    await reader(PASSWORD).registry.manifest(reference(registry.host, digest))
+    expect(sent(other)).toEqual(['manifest/get none 307', 'manifest/get none 200'])
   })
 
   it('stay on the way within a host', async () => {
