@@ -159,8 +159,13 @@ describe('a credential helper', () => {
   })
 
   it('that is not there, or whose name is a path, is a fault', async () => {
+    const timers = (): number =>
+      process.getActiveResourcesInfo().filter((resource) => resource === 'Timeout').length
+    const before = timers()
     const absent = await faultOf(loginOf('ghcr.io', { credHelpers: { 'ghcr.io': 'absent' } }))
     expect([absent.subject, absent.detail]).toEqual(['docker-credential-absent', 'it cannot be run'])
+    // nothing is left that would keep the step running
+    expect(timers()).toBe(before)
     const path = await faultOf(loginOf('ghcr.io', { credsStore: '../evil' }))
     expect(path.detail).toBe('this is no name of a credential helper')
   })

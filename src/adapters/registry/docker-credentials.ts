@@ -135,7 +135,8 @@ async function run(
   const child = spawn(program, ['get'], {
     env: environment,
     stdio: ['pipe', 'pipe', 'ignore'],
-    timeout: HELPER_MILLISECONDS,
+    // unlike the option `timeout`, this keeps no process alive when there is no helper to end
+    signal: AbortSignal.timeout(HELPER_MILLISECONDS),
   })
   const code = new Promise<number | undefined>((resolve) => {
     child.on('error', () => {
