@@ -1,0 +1,51 @@
+import { describe, expect, it } from '@jest/globals'
+
+import { certificateIdentity, IDENTITY_TOKEN_FORM } from '../../../src/domain/signing/certificate-identity.ts'
+
+const CLAIMS = {
+  iss: 'https://token.actions.githubusercontent.com',
+  job_workflow_ref: 'org/bookstore/.github/workflows/catalog.yml@refs/heads/main',
+}
+
+function token(claims: unknown): string {
+  return `e30.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.c2VjcmV0`
+}
+
+describe('the identity of a token', () => {
+  it('is the workflow that holds the job, and the issuer', () => {
+    expect(certificateIdentity(token(CLAIMS))).toEqual({
+      subject: 'https://github.com/org/bookstore/.github/workflows/catalog.yml@refs/heads/main',
+      issuer: 'https://token.actions.githubusercontent.com',
+    })
+  })
+
+  it('is on the host of an enterprise with data residency', () => {
+    expect(certificateIdentity(token({ ...CLAIMS, enterprise: 'octo' })).subject).toBe(
+      'https://octo.ghe.com/org/bookstore/.github/workflows/catalog.yml@refs/heads/main',
+    )
+  })
+
+  it('may have any letters', () => {
+    const workflow = 'org/bücher/.github/workflows/größe?>.yml@refs/heads/ÿÿÿ'
+
+    expect(certificateIdentity(token({ ...CLAIMS, job_workflow_ref: workflow })).subject).toBe(
+      `https://github.com/${workflow}`,
+    )
+  })
+
+  it.each([
+    ['no token', ''],
+    ['no claims', 'a.b.c'],
+    ['a list', token([])],
+    ['null', token(null)],
+    ['two parts', token(CLAIMS).split('.').slice(0, 2).join('.')],
+    ['four parts', `${token(CLAIMS)}.x`],
+    ['no issuer', token({ ...CLAIMS, iss: undefined })],
+    ['an empty issuer', token({ ...CLAIMS, iss: '' })],
+    ['no workflow', token({ ...CLAIMS, job_workflow_ref: undefined })],
+    ['a workflow that is no text', token({ ...CLAIMS, job_workflow_ref: 7 })],
+    ['bytes that are no text', `e30.${Buffer.of(0xff, 0xfe).toString('base64url')}.x`],
+  ])('is not in %s, and the message does not repeat it', (_, text) => {
+    expect(() => certificateIdentity(text)).toThrow(new RangeError(IDENTITY_TOKEN_FORM))
+  })
+})

@@ -1,0 +1,138 @@
+import type { CertificateIdentity } from './certificate-identity.ts'
+import type { CosignGeneration, SignatureFormat } from './cosign-generation.ts'
+
+/** A sigstore that is not the public one. Everything but the URLs is the path of a file. */
+export interface PrivateInstance {
+  readonly fulcioUrl: string
+  readonly rekorUrl: string
+  readonly trustedRoot: string
+  /** Names the services in place of the URLs, for bundles. */
+  readonly signingConfig: string | undefined
+  /** PEM files with what the trusted root holds, for a cosign that does not read it. */
+  readonly pem: { readonly fulcio: string; readonly certificateLog: string; readonly rekor: string }
+}
+
+/** Which cosign writes and reads what, and with which services; no instance is the public one. */
+export interface CosignSetup {
+  readonly generation: CosignGeneration
+  readonly format: SignatureFormat
+  readonly instance: PrivateInstance | undefined
+}
+
+/** One run of cosign. */
+export interface CosignCommand {
+  readonly args: readonly string[]
+  /** What is added to the environment. */
+  readonly environment: Readonly<Record<string, string>>
+}
+
+/** What a run that writes needs. */
+interface Writing {
+  /** The path of the file with the identity token; never the token, which everyone on the machine could read. */
+  readonly tokenFile: string
+  /** Seconds for the whole run, which may write many signatures. */
+  readonly timeout: number
+}
+
+/**
+ * Signs images, one after the other.
+ *
+ * @param request `recursive` signs all that an index holds too
+ */
+export function signCommand(
+  setup: CosignSetup,
+  request: Writing & { readonly images: readonly string[]; readonly recursive: boolean },
+): CosignCommand {
+  const { images, recursive } = request
+  return writing(setup, request, ['sign', `--recursive=${recursive}`], images)
+}
+
+/** Attests one predicate of one image. */
+export function attestCommand(
+  setup: CosignSetup,
+  request: Writing & { readonly image: string; readonly type: string; readonly predicate: string },
+): CosignCommand {
+  const { image, type, predicate } = request
+  return writing(setup, request, ['attest', `--type=${type}`, `--predicate=${predicate}`], [image])
+}
+
+/** Looks for signatures of one image: a cosign takes the format of the first for all of several. */
+export function verifyCommand(
+  setup: CosignSetup,
+  { image, identity }: { readonly image: string; readonly identity: CertificateIdentity },
+): CosignCommand {
+  return reading(setup, ['verify', ...identityFlags(identity)], image)
+}
+
+/** Looks for attestations of one type of one image. */
+export function verifyAttestationCommand(
+  setup: CosignSetup,
+  request: { readonly image: string; readonly identity: CertificateIdentity; readonly type: string },
+): CosignCommand {
+  const { image, identity, type } = request
+  return reading(setup, ['verify-attestation', `--type=${type}`, ...identityFlags(identity)], image)
+}
+
+function writing(
+  setup: CosignSetup,
+  { tokenFile, timeout }: Writing,
+  words: readonly string[],
+  images: readonly string[],
+): CosignCommand {
+  const token = [`--identity-token=${tokenFile}`, '--oidc-disable-ambient-providers=true']
+  const flags = [...formatFlags(setup), ...serviceFlags(setup), ...trustFlags(setup)]
+  return {
+    args: [...words, '--yes', `--timeout=${timeout}s`, ...token, ...flags, ...images],
+    environment: trustEnvironment(setup),
+  }
+}
+
+function reading(setup: CosignSetup, words: readonly string[], image: string): CosignCommand {
+  return {
+    args: [...words, '--output=json', ...formatFlags(setup), ...trustFlags(setup), image],
+    environment: trustEnvironment(setup),
+  }
+}
+
+function identityFlags({ subject, issuer }: CertificateIdentity): readonly string[] {
+  return [`--certificate-identity=${subject}`, `--certificate-oidc-issuer=${issuer}`]
+}
+
+function formatFlags({ generation, format }: CosignSetup): readonly string[] {
+  return generation === 'v2' ? [] : [`--new-bundle-format=${format === 'bundle'}`]
+}
+
+/** A v3 asks for the public signing config unless it is told not to, and refuses URLs beside one. */
+function serviceFlags({ generation, format, instance }: CosignSetup): readonly string[] {
+  if (instance?.signingConfig !== undefined && format === 'bundle') {
+    return [`--signing-config=${instance.signingConfig}`]
+  }
+  const none = generation === 'v3' && (format === 'legacy' || instance !== undefined)
+  return [
+    ...(none ? ['--use-signing-config=false'] : []),
+    ...(instance === undefined
+      ? []
+      : [`--fulcio-url=${instance.fulcioUrl}`, `--rekor-url=${instance.rekorUrl}`]),
+  ]
+}
+
+function trustFlags(setup: CosignSetup): readonly string[] {
+  return setup.instance === undefined || readsPem(setup)
+    ? []
+    : [`--trusted-root=${setup.instance.trustedRoot}`]
+}
+
+function trustEnvironment(setup: CosignSetup): Readonly<Record<string, string>> {
+  if (setup.instance === undefined || !readsPem(setup)) return {}
+  const { fulcio, certificateLog, rekor } = setup.instance.pem
+  return {
+    SIGSTORE_ROOT_FILE: fulcio,
+    SIGSTORE_CT_LOG_PUBLIC_KEY_FILE: certificateLog,
+    SIGSTORE_REKOR_PUBLIC_KEY: rekor,
+  }
+}
+
+/** A v2.6 reads a trusted root for bundles alone. */
+function readsPem({ generation, format }: CosignSetup): boolean {
+  return format === 'legacy' && generation !== 'v3'
+}

@@ -1,0 +1,63 @@
+/** Why a cosign failed, as far as its output tells. */
+export type CosignFailure =
+  /** A verification found nothing of the kind: not signed, not attested. */
+  | 'nothing-found'
+  /** There is a signature, by somebody else. */
+  | 'other-identity'
+  /** Certificate, timestamp or log entry are of a sigstore that is not trusted. */
+  | 'untrusted'
+  /** A service or the network: worth another try. */
+  | 'unavailable'
+  /** The log has the entry already: a new run has a new key, and so a new entry. */
+  | 'entry-exists'
+  /** Another process holds the lock of the TUF cache. */
+  | 'cache-locked'
+  /** Registry or Fulcio refuse who asks. */
+  | 'refused'
+  /** The registry does not have the image. */
+  | 'image-missing'
+  /** The registry lets no tag be written again. */
+  | 'tag-immutable'
+  /** There was no identity token, and cosign asked a person. */
+  | 'no-token'
+  | 'unknown'
+
+/** In the order of precedence: what is certain comes before what a message may hold by chance. */
+const SIGNS: readonly (readonly [CosignFailure, RegExp])[] = [
+  ['no-token', /using device flow/],
+  ['tag-immutable', /ImageTagAlreadyExists|tag.{0,40}immutable|immutable.{0,40}tag|TAG_INVALID/i],
+  ['entry-exists', /createLogEntryConflict/],
+  ['cache-locked', /resource temporarily unavailable/],
+  [
+    'refused',
+    /\b(?:UNAUTHORIZED|DENIED): |\b40[13] (?:Unauthorized|Forbidden)|processing the identity token/,
+  ],
+  ['other-identity', /none of the expected identities matched|failed to verify certificate identity/],
+  [
+    'untrusted',
+    /signed by unknown authority|leaf certificate verification failed|(?:ctfe|log) public key not found|verify 0 SCT entries|not enough verified log entries/,
+  ],
+  [
+    'unavailable',
+    /\b(?:429 Too Many Requests|50[0234] )|returned (?:429|50[0234])\b|\[(?:429|50[0234])\]|TOOMANYREQUESTS|\bUNAVAILABLE: |giving up after|unexpected EOF|: EOF\b|connection re(?:set|fused)|i\/o timeout|deadline exceeded|TLS handshake timeout|no such host|server misbehaving/,
+  ],
+  ['image-missing', /MANIFEST_UNKNOWN|unexpected status code 404/],
+  [
+    'nothing-found',
+    /no signatures found|no valid bundles exist|no matching (?:attestations|signatures)|none of the attestations matched/,
+  ],
+]
+
+/**
+ * Tells from its output why a cosign failed; its exit code says less, and differs between versions.
+ *
+ * @param output standard error
+ */
+export function cosignFailure(output: string): CosignFailure {
+  return SIGNS.find(([, sign]) => sign.test(output))?.[0] ?? 'unknown'
+}
+
+/** Whether another run may succeed without anything being changed. */
+export function isWorthRetrying(failure: CosignFailure): boolean {
+  return ['unavailable', 'entry-exists', 'cache-locked'].includes(failure)
+}

@@ -1,0 +1,52 @@
+import type { Digest } from '../oci/digest.ts'
+import { isRecord } from '../shared/shape.ts'
+
+/** The `critical.type` of signatures, in the legacy and in the bundle format. An attestation has that of its predicate. */
+const SIGNATURE_TYPES = ['cosign container image signature', 'https://sigstore.dev/cosign/sign/v1']
+
+/** A signature that cosign verified. */
+export interface VerifiedSignature {
+  /** The index in the transparency log; undefined in the bundle format, whose output does not tell. */
+  readonly logIndex: number | undefined
+}
+
+/** What {@link verifiedSignatures} accepts, in words. */
+export const VERIFY_OUTPUT_FORM = 'the JSON list that cosign verify --output json prints'
+
+/**
+ * The signatures of an image in the output of a `cosign verify` that succeeded. In the bundle format it succeeds on any attestation
+ * of the right identity too, so what is not a signature of this digest is left out, and the list may be empty.
+ *
+ * @param output standard output
+ * @throws {RangeError} with the accepted form
+ */
+export function verifiedSignatures(output: string, digest: Digest): readonly VerifiedSignature[] {
+  return payloads(output)
+    .filter(({ critical }) => isSignatureOf(critical, digest))
+    .map(({ optional }) => ({ logIndex: logIndexOf(optional) }))
+}
+
+function payloads(output: string): readonly Readonly<Record<string, unknown>>[] {
+  try {
+    const list: unknown = JSON.parse(output)
+    if (Array.isArray(list) && list.every(isRecord)) return list
+  } catch (cause) {
+    throw new RangeError(VERIFY_OUTPUT_FORM, { cause })
+  }
+  throw new RangeError(VERIFY_OUTPUT_FORM)
+}
+
+function isSignatureOf(critical: unknown, digest: Digest): boolean {
+  if (!isRecord(critical) || !isRecord(critical['image'])) return false
+  return (
+    SIGNATURE_TYPES.some((type) => type === critical['type']) &&
+    critical['image']['docker-manifest-digest'] === digest.text
+  )
+}
+
+function logIndexOf(optional: unknown): number | undefined {
+  const bundle = isRecord(optional) ? optional['Bundle'] : undefined
+  const payload = isRecord(bundle) ? bundle['Payload'] : undefined
+  const index = isRecord(payload) ? payload['logIndex'] : undefined
+  return Number.isSafeInteger(index) ? Number(index) : undefined
+}
