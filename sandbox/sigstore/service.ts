@@ -74,7 +74,7 @@ export async function startSigstore({
     issuers.push(issuer)
     return issuer
   }
-  const since = clock()
+  const since = wholeSecond(clock())
   const issuer = await openIssuer()
   const fulcio = new Fulcio(issuers, clock)
   const log = new SignedLog('rekor.stand-in')
@@ -100,6 +100,11 @@ export async function startSigstore({
     writeTrustFiles: (folder) => writeTrustFiles(folder, instance),
     ...controls(shared, servers),
   }
+}
+
+/** Entries and certificates tell whole seconds: what is good from half a second on would not be good for the first of them. */
+function wholeSecond(time: Date): Date {
+  return new Date(Math.floor(time.getTime() / 1000) * 1000)
 }
 
 type Controls = Pick<

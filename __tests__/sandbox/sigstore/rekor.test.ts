@@ -75,6 +75,14 @@ describe('the log', () => {
     })
   })
 
+  it('is trusted from its first second on', async () => {
+    const sigstore = await started({ clock: () => new Date('2026-03-01T12:00:00.900Z') })
+
+    const { entry } = await propose(sigstore, hashedRekord('at once'))
+
+    expect(sigstore.instance.since.getTime()).toBe(Number(entry?.integratedTime) * 1000)
+  })
+
   it('has its key in PEM', async () => {
     const { rekorUrl, instance } = await started()
 
