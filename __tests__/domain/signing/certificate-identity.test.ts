@@ -11,6 +11,11 @@ function token(claims: unknown): string {
   return `e30.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.c2VjcmV0`
 }
 
+/** The claims with a workflow in Latin-1, not UTF-8. */
+const NO_TEXT = Buffer.from(JSON.stringify({ ...CLAIMS, job_workflow_ref: 'org/bücher' }), 'latin1').toString(
+  'base64url',
+)
+
 describe('the identity of a token', () => {
   it('is the workflow that holds the job, and the issuer', () => {
     expect(certificateIdentity(token(CLAIMS))).toEqual({
@@ -44,7 +49,7 @@ describe('the identity of a token', () => {
     ['an empty issuer', token({ ...CLAIMS, iss: '' })],
     ['no workflow', token({ ...CLAIMS, job_workflow_ref: undefined })],
     ['a workflow that is no text', token({ ...CLAIMS, job_workflow_ref: 7 })],
-    ['bytes that are no text', `e30.${Buffer.of(0xff, 0xfe).toString('base64url')}.x`],
+    ['bytes that are no text', `e30.${NO_TEXT}.x`],
   ])('is not in %s, and the message does not repeat it', (_, text) => {
     expect(() => certificateIdentity(text)).toThrow(new RangeError(IDENTITY_TOKEN_FORM))
   })
