@@ -12,6 +12,7 @@ import {
 import { cosignFailure } from '../../../src/domain/signing/cosign-failure.ts'
 import { verifiedSignatures } from '../../../src/domain/signing/verified-signatures.ts'
 import { BUILD_MILLISECONDS, LINES, SigningWorld, type Ended, type Line } from './signing-world.ts'
+import { startTurnstile } from './turnstile.ts'
 
 /**
  * What cosign does that one would not expect, and on which the action relies or against which it guards. When a new version does
@@ -193,6 +194,25 @@ describe('the same again', () => {
     }
 
     expect(await referrers(index.digest)).toHaveLength(2)
+  })
+})
+
+describe('two at once', () => {
+  it.each(LINES)('lose a signature, and $tool in the format $format does not notice', async (line) => {
+    await using crowded = await SigningWorld.start(startTurnstile())
+    const { digest } = (await crowded.push()).index
+    const signing = ['one', 'other'].map((name) => {
+      const tokenFile = crowded.folder.write(name, crowded.job.token())
+      const request = { tokenFile, timeout: 120, images: [crowded.reference(digest)], recursive: false }
+      return crowded.run(line, signCommand(crowded.setup(line), request))
+    })
+
+    const ended = await Promise.all(signing)
+
+    expect(ended.map(({ exitCode }) => exitCode)).toEqual([0, 0])
+    expect(crowded.sigstore.entries).toHaveLength(2)
+    const kept = await crowded.manifest(tagOf(digest, line.format === 'legacy' ? '.sig' : ''))
+    expect(kept?.['layers'] ?? kept?.['manifests']).toHaveLength(1)
   })
 })
 
