@@ -1,7 +1,8 @@
 import type { Evidence } from '../../src/domain/evidence/evidence.ts'
-import { evidenceFault, MAX_EVIDENCE_BYTES, readEvidence } from '../../src/domain/evidence/read-evidence.ts'
+import { evidenceFault, readEvidence } from '../../src/domain/evidence/read-evidence.ts'
 import type { PinnedPath } from '../../src/domain/evidence/pinned-path.ts'
 import type { RunContext } from '../../src/domain/shared/run-context.ts'
+import { evidenceBytes } from '../../src/kit/evidence-file.ts'
 import type { Files } from '../../src/ports/files.ts'
 import type { BumpInputs } from './inputs.ts'
 
@@ -9,7 +10,7 @@ import type { BumpInputs } from './inputs.ts'
 export type ServiceReports = readonly Evidence[]
 
 /**
- * Reads the evidence that the reviewer is to see. A folder stands for the evidence files in it; a file that is named must be evidence.
+ * Reads the evidence that the reviewer is to see. A folder stands for the evidence files in it and below, as validate-digest leaves them; a file that is named must be evidence.
  *
  * @throws {Fault} with an evidence code: evidence of another commit, run or service is not shown, it stops the bump
  */
@@ -22,7 +23,7 @@ export async function readReports(
   const paths = await Promise.all(evidence.map((pinned) => filesAt(pinned, files)))
   const reports: Evidence[] = []
   for (const pinned of paths.flat()) {
-    const bytes = await contentOf(pinned, files)
+    const bytes = await evidenceBytes(pinned, files)
     reports.push(readEvidence(pinned.path, bytes, { ...context, service: owners }))
   }
   return reports
@@ -43,7 +44,7 @@ async function filesAt(
       detail: 'it is a folder, and a SHA-256 pins a file',
     })
   }
-  const found = await files.find(path, `{${EVIDENCE_FILES.join(',')}}`)
+  const found = await files.find(path, `**/{${EVIDENCE_FILES.join(',')}}`)
   if (found.length > 0) return found.map((file) => ({ path: file, sha256: undefined }))
   throw evidenceFault('evidence-missing', { subject: path, detail: 'no evidence file is in the folder' })
 }
@@ -52,30 +53,3 @@ async function filesAt(
 const EVIDENCE_FILES = ['coverage-gate', 'publish-image', 'cosign-sign', 'validate-digest'].map(
   (action) => `${action}.json`,
 )
-
-async function contentOf({ path, sha256 }: PinnedPath, files: Pick<Files, 'open'>): Promise<Uint8Array> {
-  const file = files.open(path)
-  const chunks: Uint8Array[] = []
-  let length = 0
-  for await (const chunk of file.chunks) {
-    length += chunk.length
-    // one chunk more than is allowed is enough to be refused by the reader
-    if (length <= MAX_EVIDENCE_BYTES + chunk.length) chunks.push(chunk.slice())
-  }
-  const found = file.sha256()
-  if (sha256 !== undefined && sha256 !== found) {
-    const detail = `its SHA-256 is ${found}, expected ${sha256}`
-    throw evidenceFault('evidence-changed', { subject: path, detail })
-  }
-  return concatenated(chunks)
-}
-
-function concatenated(chunks: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0))
-  let at = 0
-  for (const chunk of chunks) {
-    whole.set(chunk, at)
-    at += chunk.length
-  }
-  return whole
-}

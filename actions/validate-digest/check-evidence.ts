@@ -6,12 +6,12 @@ import {
 } from '../../src/domain/evidence/digest-artifact.ts'
 import type { Evidence } from '../../src/domain/evidence/evidence.ts'
 import { readImageEvidence } from '../../src/domain/evidence/image-evidence.ts'
-import { MAX_EVIDENCE_BYTES } from '../../src/domain/evidence/read-evidence.ts'
 import type { Digest } from '../../src/domain/oci/digest.ts'
 import type { Findings } from '../../src/domain/shared/findings.ts'
 import type { RunContext } from '../../src/domain/shared/run-context.ts'
+import { evidenceBytes } from '../../src/kit/evidence-file.ts'
 import type { Files, FileWriter } from '../../src/ports/files.ts'
-import type { PinnedPath, ValidateInputs } from './inputs.ts'
+import type { ValidateInputs } from './inputs.ts'
 import type { Leg } from './request.ts'
 
 /** Evidence about the image of a service, of this run. */
@@ -48,7 +48,7 @@ export async function checkEvidence(
     })
   }
   for (const line of inputs.evidence) {
-    const evidence = await findings.attempt(async () => read(line.path, await pinnedBytes(line, files)))
+    const evidence = await findings.attempt(async () => read(line.path, await evidenceBytes(line, files)))
     if (evidence !== undefined) checked.push(evidence)
   }
   await findings.attempt(() => {
@@ -77,28 +77,6 @@ function refuseAmbiguous(service: string, checked: readonly CheckedEvidence[]): 
     subject: `evidence of ${service}`,
     detail: `there are two documents of ${twice}`,
   })
-}
-
-/** Reads a file up to the size of evidence and one byte more, which the reader of evidence then refuses. */
-async function pinnedBytes({ path, sha256 }: PinnedPath, files: Files): Promise<Uint8Array> {
-  if ((await files.kind(path)) !== 'file') {
-    throw artifactFault('evidence-missing', { subject: path, detail: 'there is no such file' })
-  }
-  const file = files.open(path)
-  const bytes = new Uint8Array(MAX_EVIDENCE_BYTES + 1)
-  let length = 0
-  for await (const chunk of file.chunks) {
-    bytes.set(chunk.subarray(0, bytes.length - length), length)
-    length = Math.min(length + chunk.length, bytes.length)
-  }
-  const actual = file.sha256()
-  if (sha256 !== undefined && actual !== sha256) {
-    throw artifactFault('evidence-altered', {
-      subject: path,
-      detail: `its SHA-256 is ${actual}, and its line pins ${sha256}`,
-    })
-  }
-  return bytes.subarray(0, length)
 }
 
 function textOf(bytes: Uint8Array): string {

@@ -1,3 +1,4 @@
+import { parsePinnedPath } from '../../src/domain/evidence/pinned-path.ts'
 import { IMAGE_NAME_FORM, ImageName } from '../../src/domain/oci/image-name.ts'
 import { Platform, PLATFORM_FORM } from '../../src/domain/oci/platform.ts'
 import { ServiceName } from '../../src/domain/shared/service-name.ts'
@@ -69,23 +70,6 @@ function parsePlatforms(value: string): readonly Platform[] {
     .split(/[\s,]+/)
     .filter((word) => word !== '')
     .map((word) => Platform.parse(word))
-}
-
-/** A file, and the SHA-256 that it has to have. */
-export interface PinnedPath {
-  readonly path: string
-  /** Lower-case hex; undefined where the line pins nothing. */
-  readonly sha256: string | undefined
-}
-
-function parsePinnedPath(value: string): PinnedPath {
-  const at = value.lastIndexOf('@sha256:')
-  const pin = at < 0 ? undefined : value.slice(at + '@sha256:'.length)
-  const path = at < 0 ? value : value.slice(0, at)
-  if (path === '' || (pin !== undefined && !/^[0-9a-f]{64}$/.test(pin))) {
-    throw new RangeError('a path, or path@sha256: and 64 lower-case hex digits')
-  }
-  return { path, sha256: pin }
 }
 
 function parseHex(value: string): string {

@@ -243,8 +243,8 @@ describe('evidence', () => {
     const path = 'evidence/coverage-gate.json'
     const good = sha256(files[path] ?? '')
     expect(await refusal(world, files, `${path}@sha256:${'0c'.repeat(32)}`)).toMatchObject({
-      code: 'evidence-changed',
-      detail: `its SHA-256 is ${good}, expected ${'0c'.repeat(32)}`,
+      code: 'evidence-altered',
+      detail: `its SHA-256 is ${good}, and its line pins ${'0c'.repeat(32)}`,
     })
     expect(
       (await world.bump(1, 1, { files, inputs: { evidence: `${path}@sha256:${good}` } })).outputs,
@@ -271,6 +271,15 @@ describe('evidence', () => {
       'evidence/coverage-report.json': 'x',
     }
     expect(await bodyOf(world, files)).toContain('Coverage')
+  })
+
+  it('of a folder may lie in one folder per service, as validate-digest leaves it', async () => {
+    const world = await startWorld()
+    const entries = Object.entries(evidence(world)).map(([path, text]) => [
+      path.replace('evidence/', 'evidence/checked/orders/'),
+      text,
+    ])
+    expect(await bodyOf(world, Object.fromEntries(entries) as Record<string, string>)).toContain('Coverage')
   })
 
   it('that is too large is not read', async () => {

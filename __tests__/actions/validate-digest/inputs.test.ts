@@ -84,7 +84,7 @@ describe('inputs', () => {
     [
       'an evidence pin that is none',
       { evidence: 'a.json@sha256:abc' },
-      'expected a path, or path@sha256: and 64 lower-case hex digits',
+      'expected a path, or a path with the SHA-256 of its file as path@sha256:<64 lower-case hex digits>',
     ],
     ['a pin of nothing', { evidence: `@sha256:${HEX}` }, 'expected a path'],
     ['a flag that is none', { 'publish-artifact': 'yes' }, 'expected true or false'],

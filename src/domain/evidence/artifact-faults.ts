@@ -28,16 +28,6 @@ export const ARTIFACT_FAULTS = {
     meaning: 'The artifact service of GitHub Actions cannot be used, or did not answer',
     cure: 'Artifacts are there on GitHub.com runners only, and in steps of actions; re-run the job if the service had a failure.',
   },
-  'evidence-missing': {
-    class: 'configuration',
-    meaning: 'A line of `evidence` names no file',
-    cure: 'Name the `evidence` output of a step of this job, or a file of an artifact that was downloaded before this step.',
-  },
-  'evidence-altered': {
-    class: 'policy',
-    meaning: 'An evidence file does not have the SHA-256 that its line pins',
-    cure: 'Take path and SHA-256 from the outputs of the same step; if they are, something wrote to the file since.',
-  },
   'evidence-ambiguous': {
     class: 'configuration',
     meaning: 'Two evidence files are of the same action',

@@ -11,13 +11,13 @@ export const MAX_EVIDENCE_BYTES = 256 * 1024
 export const EVIDENCE_FAULTS = {
   'evidence-missing': {
     class: 'configuration',
-    meaning: 'An evidence file that is named is not there',
-    cure: 'Check the path, and that the step that downloads the artifact ran before.',
+    meaning: 'A line of `evidence` names no file, or a folder without evidence',
+    cure: 'Name the `evidence` output of a step of this job, or a file of an artifact that was downloaded before this step.',
   },
-  'evidence-changed': {
+  'evidence-altered': {
     class: 'policy',
-    meaning: 'An evidence file is not the one that was pinned',
-    cure: 'Hand the SHA-256 on as a job output of the step that wrote the file; find out who else uploads the artifact.',
+    meaning: 'An evidence file does not have the SHA-256 that its line pins',
+    cure: 'Take path and SHA-256 from the outputs of the same step; if they are, something wrote to the file since.',
   },
   'evidence-too-large': {
     class: 'policy',

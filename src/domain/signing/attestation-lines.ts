@@ -1,3 +1,5 @@
+import { parsePinnedPath, type PinnedPath } from '../evidence/pinned-path.ts'
+
 /** The short names that cosign has for predicate types. */
 const SHORT_TYPES = [
   'custom',
@@ -15,20 +17,16 @@ const SHORT_TYPES = [
 const PLATFORM = /^([a-z0-9]+\/[a-z0-9]+(?:\/[a-z0-9.]+)?)\s+(.*)$/
 const URI = /^[a-z][a-z0-9+.-]*:\/\/\S+$/i
 const LONGEST_SHOWN = 120
-const PINNED = /^(.+)@sha256:([0-9a-f]{64})$/
 
 /** One line, in words. */
 const ATTESTATION_LINE_FORM = `[os/arch ]type=path[@sha256:<64 lower-case hex digits>], such as spdxjson=sbom.json or linux/arm64 spdxjson=arm64.json; type is ${SHORT_TYPES.join(', ')} or a URI`
 
 /** A predicate that is to be attested. */
-export interface AttestationRequest {
+export interface AttestationRequest extends PinnedPath {
   /** `os/arch[/variant]` whose manifest it is about; undefined for the image as a whole. */
   readonly platform: string | undefined
   /** A short name of cosign, or the URI of the predicate type. */
   readonly type: string
-  readonly path: string
-  /** The SHA-256 that the file must have, in lower-case hex; undefined where any will do. */
-  readonly sha256: string | undefined
 }
 
 /**
@@ -60,10 +58,17 @@ function parseLine(line: string): AttestationRequest | undefined {
   const divider = rest.lastIndexOf('=')
   const type = rest.slice(0, Math.max(divider, 0)).trim()
   const file = rest.slice(divider + 1).trim()
-  const [, pinned, sha256] = PINNED.exec(file) ?? []
-  const path = pinned ?? file
   const known = SHORT_TYPES.includes(type) || URI.test(type)
-  return known && path !== '' && !/@sha256:/i.test(path) ? { platform, type, path, sha256 } : undefined
+  const pinned = known ? pinnedPath(file) : undefined
+  return pinned && { platform, type, ...pinned }
+}
+
+function pinnedPath(file: string): PinnedPath | undefined {
+  try {
+    return parsePinnedPath(file)
+  } catch {
+    return undefined
+  }
 }
 
 function saysTheSame(one: AttestationRequest | undefined, other: AttestationRequest): boolean {
