@@ -1,19 +1,18 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { cpus, loadavg, tmpdir } from 'node:os'
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { provideTools } from '../scripts/toolchain/provide.ts'
 import { measureSideBySide, peakMemory, type Candidate } from './measure.ts'
+import { ROOT, writeSection } from './performance-page.ts'
 import { writeProfile, type ProfileShape } from './profiles.ts'
 
 /**
  * Measures the committed bundle of coverage-gate: its start against an empty Node and `go tool cover -func` on a real profile of
  * the examples, and its growth on generated profiles beside the parser of the Go project. Writes the tables into docs/performance.md.
  */
-const ROOT = join(import.meta.dirname, '..')
 const BUNDLE = join(ROOT, 'dist', 'coverage-gate', 'index.js')
 const SERVICE = join(ROOT, 'examples', 'bookstore', 'app', 'payments-worker')
-const COMMAND = 'npm run bench:coverage'
 const SEED = 20261123
 
 const GROWTH: readonly ProfileShape[] = [
@@ -28,14 +27,14 @@ try {
   const runtimes = await provideTools(['node20', 'node24'], {
     onProgress: (line) => process.stderr.write(`${line}\n`),
   })
-  const sections = [
+  const lines = [
     ...startSection(runtimes.node20.path, 'Node 20'),
     ...startSection(runtimes.node24.path, 'Node 24'),
     ...growthSection(runtimes.node24.path),
   ]
-  const text = sections.join('\n')
-  process.stdout.write(`${text}\n`)
-  writeSection(text)
+  process.stdout.write(`${lines.join('\n')}\n`)
+  const go = execFileSync('go', ['env', 'GOVERSION'], { encoding: 'utf8' }).trim()
+  writeSection({ name: 'coverage', load, tools: [go], lines })
 } finally {
   rmSync(scratch, { recursive: true })
 }
@@ -161,17 +160,4 @@ function growthSection(node: string): readonly string[] {
 
 function kilobytes(path: string): string {
   return `${(statSync(path).size / 1000).toFixed(0)} kB`
-}
-
-function writeSection(text: string): void {
-  const file = join(ROOT, 'docs', 'performance.md')
-  const begin = '<!-- bench-coverage:begin -->'
-  const end = '<!-- bench-coverage:end -->'
-  const document = readFileSync(file, 'utf8')
-  const head = document.slice(0, document.indexOf(begin) + begin.length)
-  const tail = document.slice(document.indexOf(end))
-  const go = execFileSync('go', ['env', 'GOVERSION'], { encoding: 'utf8' }).trim()
-  const machine = `Made by \`${COMMAND}\` on ${cpus().length} cores of ${cpus()[0]?.model ?? 'unknown'}, ${go}, at a load average of ${load}.`
-  writeFileSync(file, `${head}\n\n${machine}\n${text}\n\n${tail}`)
-  execFileSync(join(ROOT, 'node_modules', '.bin', 'prettier'), ['--write', file], { stdio: 'ignore' })
 }

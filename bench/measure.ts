@@ -46,7 +46,8 @@ function run({ name, command, args, cwd, env }: Candidate): number {
   return milliseconds
 }
 
-function median(values: readonly number[]): number {
+/** The middle one of all values; of an even number the upper of the two. */
+export function median(values: readonly number[]): number {
   return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN
 }
 

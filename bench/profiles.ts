@@ -1,4 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
+import { randomNumbers } from './random.ts'
 
 /** The shape of a generated profile: so many distinct blocks, written once per test binary, as `-coverpkg` does. */
 export interface ProfileShape {
@@ -35,15 +36,4 @@ function blockText(index: number, random: () => number): string {
   const line = (index % BLOCKS_PER_FILE) * 8 + 10
   const name = `example.com/platform/bookstore/internal/module${file % 97}/component/file_${file}.go`
   return `${name}:${line}.${2 + Math.floor(random() * 9)},${line + 5}.${2 + Math.floor(random() * 30)} ${1 + Math.floor(random() * 4)}`
-}
-
-/** mulberry32: a small generator with a 32-bit state. */
-function randomNumbers(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
 }
