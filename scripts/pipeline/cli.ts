@@ -103,7 +103,9 @@ function isExpected(error: unknown): boolean {
 
 async function leave(folder: RunFolder, keep: boolean, { print }: Console): Promise<void> {
   if (!keep) {
+    const pages = await pagesIn(folder)
     await folder.remove()
+    if (pages.length > 0) print('With --keep the logs stay, and the pull requests as pages for a browser.')
     return
   }
   await folder.keep()
