@@ -13,6 +13,8 @@ describe('a fault', () => {
     expect(fault.message).toBe('shop: the door is locked. Come back tomorrow.')
     expect(fault.message).toBe(faultMessage(fault))
     expect(fault.toString()).toBe('Fault: shop: the door is locked. Come back tomorrow.')
+    const quoted = shopFault('closed', { subject: 'shop', detail: 'the sign says: Closed.' })
+    expect(quoted.message).toBe('shop: the sign says: Closed. Come back tomorrow.')
   })
 
   it.each(['closed', 'empty'] as const)('has the class and the cure of its row: %s', (code) => {

@@ -47,9 +47,9 @@ export class Fault extends Error implements FaultReport {
   }
 }
 
-/** `coverage.out:7: "x" is not a coverage block. Run the tests again …` */
+/** `coverage.out:7: "x" is not a coverage block. Run the tests again …`, with one full stop where what was seen has its own. */
 export function faultMessage({ subject, detail, hint }: FaultReport): string {
-  return `${subject}: ${detail}. ${hint}`
+  return `${subject}: ${detail.replace(/\.$/, '')}. ${hint}`
 }
 
 export interface FaultOccasion {
