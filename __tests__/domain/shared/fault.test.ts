@@ -13,8 +13,14 @@ describe('a fault', () => {
     expect(fault.message).toBe('shop: the door is locked. Come back tomorrow.')
     expect(fault.message).toBe(faultMessage(fault))
     expect(fault.toString()).toBe('Fault: shop: the door is locked. Come back tomorrow.')
-    const quoted = shopFault('closed', { subject: 'shop', detail: 'the sign says: Closed.' })
-    expect(quoted.message).toBe('shop: the sign says: Closed. Come back tomorrow.')
+  })
+
+  it.each([
+    ['the sign says: Closed.', 'the sign says: Closed. '],
+    ['there is no key in .', 'there is no key in .. '],
+    ['there is no key in ..', 'there is no key in ... '],
+  ])('has one full stop behind %s, and names a folder whole', (detail, said) => {
+    expect(shopFault('closed', { subject: 's', detail }).message).toBe(`s: ${said}Come back tomorrow.`)
   })
 
   it.each(['closed', 'empty'] as const)('has the class and the cure of its row: %s', (code) => {

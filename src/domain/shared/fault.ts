@@ -47,9 +47,10 @@ export class Fault extends Error implements FaultReport {
   }
 }
 
-/** `coverage.out:7: "x" is not a coverage block. Run the tests again …`, with one full stop where what was seen has its own. */
+/** `coverage.out:7: "x" is not a coverage block. Run the tests again …`; a sentence that was seen keeps its one full stop. */
 export function faultMessage({ subject, detail, hint }: FaultReport): string {
-  return `${subject}: ${detail.replace(/\.$/, '')}. ${hint}`
+  // the dot of a folder such as `.` or `..` is its name
+  return `${subject}: ${detail.replace(/(?<=[^\s./])\.$/, '')}. ${hint}`
 }
 
 export interface FaultOccasion {
