@@ -159,7 +159,11 @@ describe('an order that is not known', () => {
   it('is an error where the source repository may not be read', async () => {
     const world = await deployed(1)
     world.github.revoke(world.sourceToken)
-    await expect(world.bump(2)).rejects.toMatchObject({ code: 'github-token-refused' })
+    await expect(world.bump(2)).rejects.toMatchObject({
+      code: 'github-token-refused',
+      subject: 'org/bookstore',
+      hint: expect.stringContaining('Mint `source-token`'),
+    })
   })
 
   it('is an error where nobody may read the source repository without a token', async () => {

@@ -164,14 +164,22 @@ describe('a token', () => {
     const world = await startWorld()
     world.github.revoke(world.token)
     const fault = await refused(world)
-    expect(fault).toMatchObject({ code: 'github-token-refused', class: 'configuration' })
+    expect(fault).toMatchObject({
+      code: 'github-token-refused',
+      class: 'configuration',
+      subject: GITOPS,
+      hint: expect.stringContaining('Mint `token` in the same job'),
+    })
     expect(fault.message).not.toContain(world.token)
   })
 
   it.each([
     [{ contents: 'read', pull_requests: 'write' }, /contents: write/],
     [{ contents: 'write', pull_requests: 'read' }, /pull_requests: write/],
-    [{ contents: 'write' }, /pull_requests: read/],
+    [
+      { contents: 'write' },
+      /Give `token` the permission contents: write and pull_requests: write on org\/bookstore-gitops/,
+    ],
   ] as const)('with %j is told which permission it lacks', async (permissions, says) => {
     const world = await startWorld()
     const token = world.github.token({ kind: 'app', repositories: [GITOPS], permissions })

@@ -1,7 +1,7 @@
 import type { GitHub } from '@actions/github/lib/utils'
 import { githubFault, GitHubBusy } from '../../domain/shared/github-faults.ts'
 import { isRecord } from '../../domain/shared/shape.ts'
-import { busyAnswer, isRefusal, refusedAnswer } from './github-errors.ts'
+import { busyAnswer, isRefusal, permissionHint, refusedAnswer, type Correspondent } from './github-errors.ts'
 
 /** An answer that is longer in coming than this, in milliseconds, does not come. */
 const PATIENCE = 30_000
@@ -37,11 +37,15 @@ export class GraphQlRefusal extends Error {
 /** Octokit is loaded with the first request: an action that writes nothing does not pay for it. */
 type Octokit = InstanceType<typeof GitHub>
 
-/**
- * @param apiUrl the root of the API without a slash at its end, e.g. `https://api.github.com` or `https://github.example.com/api/v3`
- * @param token undefined: as nobody
- */
-export function githubClient(apiUrl: string, token: string | undefined): GitHubClient {
+/** Where a client speaks to, as whom, and how messages name both. */
+interface Connection extends Correspondent {
+  /** The root of the API without a slash at its end, e.g. `https://api.github.com` or `https://github.example.com/api/v3`. */
+  readonly apiUrl: string
+  /** Undefined: as nobody. */
+  readonly token: string | undefined
+}
+
+export function githubClient({ apiUrl, token, ...correspondent }: Connection): GitHubClient {
   let loaded: Promise<Octokit> | undefined
   const octokit = (): Promise<Octokit> => (loaded ??= connect(apiUrl, token))
   const send = async (route: string, parameters: Json): Promise<unknown> => {
@@ -56,22 +60,22 @@ export function githubClient(apiUrl: string, token: string | undefined): GitHubC
   return {
     rest: (route, parameters) =>
       send(route, parameters).catch((error: unknown) => {
-        throw refusedAnswer(route, error)
+        throw refusedAnswer(correspondent, route, error)
       }),
     ask: async (route, parameters) => {
       try {
         return { data: await send(route, parameters) }
       } catch (error) {
         if (isRefusal(error)) return { refused: error.message }
-        throw refusedAnswer(route, error)
+        throw refusedAnswer(correspondent, route, error)
       }
     },
     graphql: async (query, variables, permission) => {
       const graphqlUrl = `${apiUrl.replace(/\/v3$/, '')}/graphql`
       const answer = await send(`POST ${graphqlUrl}`, { query, variables }).catch((error: unknown) => {
-        throw refusedAnswer('POST /graphql', error)
+        throw refusedAnswer(correspondent, 'POST /graphql', error)
       })
-      return graphqlData(answer, permission)
+      return graphqlData(answer, permission, correspondent)
     },
   }
 }
@@ -82,31 +86,36 @@ async function connect(apiUrl: string, token: string | undefined): Promise<Octok
   return new OctokitOfActions(token === undefined ? options : getOctokitOptions(token, options))
 }
 
-function graphqlData(answer: unknown, permission: string): Json {
+function graphqlData(answer: unknown, permission: string, correspondent: Correspondent): Json {
   if (!isRecord(answer)) throw new GitHubBusy('github-unavailable', 'GraphQL was answered with nothing')
   const errors = Array.isArray(answer['errors'])
     ? (answer['errors'] as readonly unknown[]).filter(isRecord)
     : []
   const [error] = errors
-  if (error !== undefined) throw graphqlError(error, errors, permission)
+  if (error !== undefined) throw graphqlError(error, errors, permission, correspondent)
   if (!isRecord(answer['data']))
     throw new GitHubBusy('github-unavailable', 'GraphQL was answered without data')
   return answer['data']
 }
 
-function graphqlError(error: Json, all: readonly Json[], permission: string): Error {
+function graphqlError(
+  error: Json,
+  all: readonly Json[],
+  permission: string,
+  correspondent: Correspondent,
+): Error {
   const message = all.map(({ message: text }) => (typeof text === 'string' ? text : 'no reason')).join('; ')
   switch (error['type']) {
     case 'RATE_LIMITED':
       return busyAnswer(message)
     case 'FORBIDDEN':
       return githubFault('github-permission-missing', {
-        subject: 'POST /graphql',
+        subject: correspondent.repository,
         detail: message,
-        hint: `Give the token the permission ${permission} on the repository.`,
+        hint: permissionHint(correspondent, permission),
       })
     case 'NOT_FOUND':
-      return githubFault('github-not-found', { subject: 'POST /graphql', detail: message })
+      return githubFault('github-not-found', { subject: correspondent.repository, detail: message })
     default:
       return /something went wrong|timeout|timed out/i.test(message)
         ? new GitHubBusy('github-unavailable', message)

@@ -23,7 +23,7 @@ export function connectGitOps({ repository, token, apiUrl }: GitHubAccess): {
   readonly autoMerger: AutoMerger
   readonly merger: Merger
 } {
-  const client = githubClient(apiUrl ?? ownApiUrl(), token)
+  const client = githubClient(connectionOf({ repository, token, apiUrl }, 'token'))
   return {
     reader: githubReader(client, repository),
     writer: githubWriter(client, repository),
@@ -36,7 +36,15 @@ export function connectGitOps({ repository, token, apiUrl }: GitHubAccess): {
 
 /** A source repository on GitHub. */
 export function connectHistory({ repository, token, apiUrl }: GitHubAccess): SourceHistory {
-  return githubHistory(githubClient(apiUrl ?? ownApiUrl(), token), repository)
+  const client = githubClient(connectionOf({ repository, token, apiUrl }, 'source-token'))
+  return githubHistory(client, repository)
+}
+
+function connectionOf(
+  { repository: { owner, name }, token, apiUrl }: GitHubAccess,
+  input: 'token' | 'source-token',
+): Parameters<typeof githubClient>[0] {
+  return { apiUrl: apiUrl ?? ownApiUrl(), token, repository: `${owner}/${name}`, input }
 }
 
 /** The API of the GitHub that the run is on, as the runner says: github.com or an Enterprise Server. */

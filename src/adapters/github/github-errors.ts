@@ -2,6 +2,14 @@ import { Fault } from '../../domain/shared/fault.ts'
 import { githubFault, GitHubBusy } from '../../domain/shared/github-faults.ts'
 import { isRecord } from '../../domain/shared/shape.ts'
 
+/** How messages name a repository, and the input that its token was given by. */
+export interface Correspondent {
+  /** `owner/name` */
+  readonly repository: string
+  /** `token` or `source-token` */
+  readonly input: string
+}
+
 /** What Octokit throws for an answer that is not a success. */
 interface AnswerError extends Error {
   readonly status: number
@@ -20,19 +28,22 @@ export function isRefusal(error: unknown): error is AnswerError {
 }
 
 /** The fault for an answer that is not a success, or for none at all. */
-export function refusedAnswer(route: string, error: unknown): Error {
+export function refusedAnswer(correspondent: Correspondent, route: string, error: unknown): Error {
   if (error instanceof Fault) return error
   if (!isAnswer(error)) return unavailable(route, error)
   const { status, message } = error
   const limit = rateLimitOf(error)
   if (limit !== undefined) return limit
-  if (status === 401)
-    return githubFault('github-token-refused', { subject: route, detail: message, cause: error })
-  if (status === 403) return missingPermission(route, error)
-  if (status === 404)
-    return githubFault('github-not-found', { subject: route, detail: message, cause: error })
+  const { repository, input } = correspondent
+  const occasion = { subject: repository, detail: `${route}: ${message}`, cause: error }
+  if (status === 401) {
+    const hint = `Mint \`${input}\` in the same job: one of an App ends after an hour, and one of another host is not known.`
+    return githubFault('github-token-refused', { ...occasion, hint })
+  }
+  if (status === 403) return missingPermission(correspondent, route, error)
+  if (status === 404) return githubFault('github-not-found', occasion)
   if (status >= 500) return unavailable(route, error)
-  return githubFault('github-refused', { subject: route, detail: `${status}: ${message}`, cause: error })
+  return githubFault('github-refused', { ...occasion, detail: `${route}: ${status}: ${message}` })
 }
 
 /** The fault for a limit that GraphQL reports. */
@@ -61,18 +72,20 @@ function rateLimitOf({ status, message, response }: AnswerError): GitHubBusy | u
 }
 
 /** GitHub says in a header which permission the request wants. */
-function missingPermission(route: string, error: AnswerError): Fault {
+function missingPermission(correspondent: Correspondent, route: string, error: AnswerError): Fault {
   const accepted = error.response?.headers['x-accepted-github-permissions']
-  const wanted =
-    typeof accepted === 'string' && accepted !== ''
-      ? `Give the token the permission ${accepted.replaceAll('=', ': ').replaceAll('; ', ' or ')} on the repository.`
-      : undefined
+  const wanted = typeof accepted === 'string' ? accepted.replaceAll('=', ': ').replaceAll('; ', ' or ') : ''
   return githubFault('github-permission-missing', {
-    subject: route,
-    detail: error.message,
-    ...(wanted !== undefined && { hint: wanted }),
+    subject: correspondent.repository,
+    detail: `${route}: ${error.message}`,
+    ...(wanted !== '' && { hint: permissionHint(correspondent, wanted) }),
     cause: error,
   })
+}
+
+/** @param permission such as `contents: write` */
+export function permissionHint({ repository, input }: Correspondent, permission: string): string {
+  return `Give \`${input}\` the permission ${permission} on ${repository}.`
 }
 
 function unavailable(route: string, error: unknown): GitHubBusy {

@@ -26,8 +26,8 @@ export interface RepositoryAddress {
   readonly name: string
 }
 
-/** What the token must be allowed to do where GitHub does not say it in the answer. */
-const READS = 'contents: read and pull_requests: read'
+/** What the token must be allowed to do where GitHub does not say it in the answer; a read is the first step of a write. */
+const READS = 'contents: write and pull_requests: write'
 const WRITES = 'contents: write'
 const NO_COMMIT = '0'.repeat(40)
 
