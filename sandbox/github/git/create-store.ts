@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, readlinkSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { Identity } from './git-object.ts'
@@ -30,11 +30,17 @@ function modeOf(path: string): string {
 
 /** Makes a bare repository whose branch holds one commit with the files, however many; none: no commit. */
 export function initialStore(directory: string, branch: string, files: InitialFiles, by: Identity): GitStore {
-  mkdirSync(directory, { recursive: true })
-  git(directory, ['init', '--quiet', '--bare', '--template=', '--initial-branch', branch])
+  emptyRepository(directory, branch)
   if (Object.keys(files).length > 0)
     git(directory, ['fast-import', '--quiet'], importStream(branch, files, by))
   return new GitStore(directory)
+}
+
+/** What `git init --bare` makes, without a process of git. */
+function emptyRepository(directory: string, branch: string): void {
+  for (const folder of ['objects', 'refs/heads']) mkdirSync(join(directory, folder), { recursive: true })
+  writeFileSync(join(directory, 'HEAD'), `ref: refs/heads/${branch}\n`)
+  writeFileSync(join(directory, 'config'), '[core]\n\trepositoryformatversion = 0\n\tbare = true\n')
 }
 
 /** Makes a bare copy of a repository: its branches and tags. */

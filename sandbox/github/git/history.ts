@@ -23,7 +23,21 @@ export interface FileChange {
 }
 
 /** Commits to walk before git is asked, which costs a process. */
-const LONGEST_WALK = 20
+const LONGEST_WALK = 100
+
+/** Commits to their parents. */
+type Ancestors = ReadonlyMap<string, readonly string[]>
+
+/** Of the commits that both have, the one that no other contains: where there are several, git would name one of them too. */
+function comparison(base: Ancestors, head: Ancestors): Comparison {
+  const common = [...base.keys()].filter((oid) => head.has(oid))
+  const contained = new Set(common.flatMap((oid) => base.get(oid) ?? []))
+  return {
+    mergeBase: common.find((oid) => !contained.has(oid)),
+    ahead: head.size - common.length,
+    behind: base.size - common.length,
+  }
+}
 
 /** The questions about the history of a repository; the answers are kept, since commits never change. */
 export class History {
@@ -42,26 +56,29 @@ export class History {
 
   compare(base: string, head: string): Comparison {
     return remembered(this.#comparisons, `${base} ${head}`, () => {
-      const ahead = this.#straightSteps(head, base)
-      if (ahead !== undefined) return { mergeBase: base, ahead, behind: 0 }
-      const behind = this.#straightSteps(base, head)
-      if (behind !== undefined) return { mergeBase: head, ahead: 0, behind }
-      const range = `${base}...${head}`
-      const [left, right] = this.#store.run(['rev-list', '--left-right', '--count', range]).trim().split('\t')
-      return { mergeBase: this.#mergeBase(base, head), ahead: Number(right), behind: Number(left) }
+      const [left, right] = [this.#ancestors(base), this.#ancestors(head)]
+      return left && right ? comparison(left, right) : this.#askGit(base, head)
     })
   }
 
-  /** How many commits without a merge lead back from one commit to another; undefined when it is not that simple. */
-  #straightSteps(from: string, to: string): number | undefined {
-    let oid: string | undefined = from
-    for (let steps = 0; steps <= LONGEST_WALK; steps++) {
-      if (oid === to) return steps
-      const parents: readonly string[] = oid === undefined ? [] : (this.#store.commit(oid)?.parents ?? [])
-      if (parents.length !== 1) return undefined
-      oid = parents[0]
+  /** The commit and all that it contains with their parents; undefined when they are too many. */
+  #ancestors(oid: string): Ancestors | undefined {
+    const found = new Map<string, readonly string[]>()
+    for (const next = [oid]; next.length > 0;) {
+      const at = next.pop() ?? oid
+      if (found.has(at)) continue
+      if (found.size === LONGEST_WALK) return undefined
+      const parents = this.#store.commit(at)?.parents ?? []
+      found.set(at, parents)
+      next.push(...parents)
     }
-    return undefined
+    return found
+  }
+
+  #askGit(base: string, head: string): Comparison {
+    const range = `${base}...${head}`
+    const [left, right] = this.#store.run(['rev-list', '--left-right', '--count', range]).trim().split('\t')
+    return { mergeBase: this.#mergeBase(base, head), ahead: Number(right), behind: Number(left) }
   }
 
   #mergeBase(base: string, head: string): string | undefined {
@@ -71,9 +88,27 @@ export class History {
 
   /** The commits of the second that the first does not have, oldest first. */
   commitsBetween(base: string, head: string): Commit[] {
-    const oids = this.#store.run(['rev-list', '--reverse', '--topo-order', head, `^${base}`]).split('\n')
-    this.#store.objects(oids.filter(Boolean))
+    const oids = this.#lineFrom(head, this.#ancestors(base)) ?? this.#listed(base, head)
+    this.#store.objects(oids)
     return oids.flatMap((oid) => this.#store.commit(oid) ?? [])
+  }
+
+  #listed(base: string, head: string): string[] {
+    const output = this.#store.run(['rev-list', '--reverse', '--topo-order', head, `^${base}`])
+    return output.split('\n').filter(Boolean)
+  }
+
+  /** The commits back to the first that is known, oldest first; undefined when a merge is among them, or they are too many. */
+  #lineFrom(head: string, known: Ancestors | undefined): string[] | undefined {
+    if (known === undefined) return undefined
+    const line: string[] = []
+    for (let oid: string | undefined = head; oid !== undefined && !known.has(oid);) {
+      const parents: readonly string[] = this.#store.commit(oid)?.parents ?? []
+      if (parents.length > 1 || line.length === LONGEST_WALK) return undefined
+      line.unshift(oid)
+      oid = parents[0]
+    }
+    return line
   }
 
   /** What the second changed since it left the first: GitHub's three dots. Without common ancestor: everything. */

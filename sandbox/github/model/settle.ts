@@ -56,7 +56,7 @@ function followRefs(repository: Repository, pull: PullRequest, headOid: string, 
 }
 
 function followHead(repository: Repository, pull: PullRequest, headOid: string): void {
-  if (changesTheDiff(repository, pull, headOid)) dismissStaleReviews(repository, pull)
+  if (dismissesOnPush(repository, pull) && changesTheDiff(repository, pull, headOid)) dismissApprovals(pull)
   repository.queue = repository.queue.filter(({ number }) => number !== pull.number)
   pull.headOid = headOid
   pull.updatedAt = repository.site.clock()
@@ -74,8 +74,11 @@ function changesTheDiff(repository: Repository, pull: PullRequest, headOid: stri
   return JSON.stringify(before) !== JSON.stringify(after)
 }
 
-function dismissStaleReviews(repository: Repository, pull: PullRequest): void {
+function dismissesOnPush(repository: Repository, pull: PullRequest): boolean {
   const rules = repository.rulesetsOf(pull.base)
-  if (!rules.some(({ pullRequest }) => pullRequest?.dismissStaleReviewsOnPush === true)) return
+  return rules.some(({ pullRequest }) => pullRequest?.dismissStaleReviewsOnPush === true)
+}
+
+function dismissApprovals(pull: PullRequest): void {
   for (const review of pull.reviews) if (review.state === 'APPROVED') review.state = 'DISMISSED'
 }
