@@ -6,6 +6,7 @@ import { setImages, type KustomizationEdit } from '../../../src/domain/gitops/ku
 import { SourceCommit } from '../../../src/domain/gitops/source-commit.ts'
 import { Digest } from '../../../src/domain/oci/digest.ts'
 import { Fault } from '../../../src/domain/shared/fault.ts'
+import { caseCount, seed } from '../../support/case-count.ts'
 import { bare } from './bare-text.ts'
 import { changedLines } from './changed-lines.ts'
 import { writtenModel } from './image-model.ts'
@@ -13,9 +14,8 @@ import { IMAGE_NAMES, sampleKustomization, type SampleKustomization } from './ku
 import { KustomizeCli, NEUTRAL_EDIT } from './kustomize-cli.ts'
 
 const path = 'overlays/dev/kustomization.yaml'
-const cases = process.env['SLOW'] === '1' ? 10_000 : 500
+const cases = caseCount(500, 10_000)
 const BATCH = 250
-const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000_000)
 
 let kustomize: KustomizeCli
 beforeAll(async () => {
