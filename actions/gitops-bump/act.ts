@@ -1,11 +1,12 @@
 import type { Decision } from '../../src/domain/gitops/decide.ts'
 import { markerOf } from '../../src/domain/gitops/body-marker.ts'
 import type { Staleness } from '../../src/domain/gitops/guard.ts'
-import type { OpenPullRequest } from '../../src/domain/gitops/snapshot.ts'
+import type { OpenPullRequest, PullRequest } from '../../src/domain/gitops/snapshot.ts'
 import type { Pass } from './pass.ts'
-import { dismissApprovals } from './approvals.ts'
+import { forgetEarlier } from './approvals.ts'
 import { closePull } from './close.ts'
 import { complete } from './complete.ts'
+import { restoreDescription, writeDescription } from './description.ts'
 import type { Outcome, PassEnd, Result } from './outcome.ts'
 import { propose, push } from './push.ts'
 import { proposalOf, type Proposal } from './proposal.ts'
@@ -18,13 +19,13 @@ export async function act(pass: Pass): Promise<PassEnd> {
   if (target.dryRun) return planned(pass)
   switch (decision.kind) {
     case 'unchanged':
-      return unchanged(pass, decision.leftover)
+      return unchanged(pass)
     case 'merged-elsewhere':
       return mergedElsewhere(pass, decision.pull)
     case 'stale':
       return stale(pass, decision)
     case 'closed-by-person':
-      return done(pass, 'skipped', closedByPerson(decision.pull.number), decision.pull)
+      return closedByPerson(pass, decision.pull)
     case 'keep':
     case 'propose':
     case 'push':
@@ -39,7 +40,7 @@ async function proposed(
   const newer = await newerSibling(pass)
   if (newer !== undefined) {
     const own = decision.kind === 'keep' ? decision.pull : undefined
-    return stale(pass, { staleness: newer.staleness, proposed: newer.pull, withdraw: own })
+    return stale(pass, { ...newer, withdraw: own })
   }
   const proposal = proposalOf(pass)
   if (decision.kind === 'push') return push(pass, proposal, decision)
@@ -49,7 +50,7 @@ async function proposed(
 
 /** The pull request holds the images; what an earlier run could not finish is finished. */
 async function keep(pass: Pass, proposal: Proposal, pull: OpenPullRequest): Promise<PassEnd> {
-  const { memory, gitops, pause } = pass
+  const { memory, pause } = pass
   if (pull.mergeable === undefined && memory.waited !== true) {
     memory.waited = true
     await pause.upTo(2000)
@@ -60,30 +61,29 @@ async function keep(pass: Pass, proposal: Proposal, pull: OpenPullRequest): Prom
   const isDescribed = marker?.value === proposal.value && !marker.closed
   if (isDescribed)
     return complete(pass, proposal, held, { body: pull.body, done: marker.done, touched: false })
-  await dismissApprovals(
+  const late = await forgetEarlier(
     pass,
+    pull,
     pull.approvals.filter(({ commit }) => commit !== pull.head.oid),
-    pull.number,
   )
+  if (late !== undefined) return late
   const described = marker?.done.filter((step) => step !== 'auto-merge') ?? []
   const body = await proposal.bodyIn(pull.body, described)
-  await gitops.pulls.update(pull.number, { title: proposal.title, body })
+  const overtaken = await writeDescription(pass, pull.number, held.headOid, { title: proposal.title, body })
+  if (overtaken !== undefined) return overtaken
   return complete(pass, proposal, held, { body, done: described, touched: true })
 }
 
-async function unchanged(pass: Pass, leftover: string | undefined): Promise<Outcome> {
-  const { scene, gitops } = pass
-  const { snapshot, branch } = scene
-  if (leftover !== undefined) {
-    const move = { repository: snapshot.repository.id, branch, from: leftover, to: undefined }
-    await gitops.writer.moveBranch(move)
-  }
-  return done(pass, 'unchanged', `${snapshot.baseBranch} deploys it already`, undefined)
+async function unchanged(pass: Pass): Promise<Outcome> {
+  const why = `${pass.scene.snapshot.baseBranch} deploys it already`
+  await restoreDescription(pass, why)
+  return done(pass, 'unchanged', why, undefined)
 }
 
-async function mergedElsewhere(pass: Pass, pull: OpenPullRequest): Promise<Outcome> {
+async function mergedElsewhere(pass: Pass, pull: OpenPullRequest): Promise<PassEnd> {
   const why = `${pass.scene.snapshot.baseBranch} deploys it already`
-  await closePull(pass, pull, `Closed by gitops-bump: ${why}.`)
+  const late = await closePull(pass, pull, `Closed by gitops-bump: ${why}.`)
+  if (late !== undefined) return late
   return done(pass, 'merged-elsewhere', `${why}, so that pull request #${pull.number} was closed`, pull)
 }
 
@@ -96,9 +96,11 @@ async function stale(
   }: Omit<Extract<Decision, { kind: 'stale' }>, 'kind' | 'proposed'> & {
     readonly proposed: { readonly number: number; readonly url: string } | undefined
   },
-): Promise<Outcome> {
+): Promise<PassEnd> {
   const why = stalenessText(staleness, pass.scene.snapshot.baseBranch, newer?.number)
-  if (withdraw !== undefined) await closePull(pass, withdraw, `Closed by gitops-bump: ${why}.`)
+  const late = withdraw && (await closePull(pass, withdraw, `Closed by gitops-bump: ${why}.`))
+  if (late !== undefined) return late
+  await restoreDescription(pass, why)
   return done(pass, 'stale', why, newer ?? withdraw)
 }
 
@@ -113,8 +115,11 @@ function stalenessText(
   return `${place} ${image} of ${source.sha.slice(0, 12)} in ${overlay}, which ${order} this commit; ${way} would replace it`
 }
 
-function closedByPerson(number: number): string {
-  return `a person closed pull request #${number} for just this; reopen it to go on`
+async function closedByPerson(pass: Pass, pull: PullRequest): Promise<PassEnd> {
+  const newer = await newerSibling(pass)
+  if (newer !== undefined) return stale(pass, { ...newer, withdraw: undefined })
+  const why = `a person closed pull request #${pull.number} for just this; reopen it to go on`
+  return done(pass, 'skipped', why, pull)
 }
 
 /** What would be done: the first write is where a dry run ends. */

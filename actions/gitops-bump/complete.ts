@@ -1,7 +1,8 @@
 import { ONCE, withMarker, type Once } from '../../src/domain/gitops/body-marker.ts'
+import { writeDescription } from './description.ts'
 import type { Pass } from './pass.ts'
 import { requestMerge } from './merge.ts'
-import type { AutoMergeOutcome, PassEnd } from './outcome.ts'
+import type { AutoMergeOutcome, Outcome, PassEnd } from './outcome.ts'
 import type { Proposal } from './proposal.ts'
 import { supersede } from './siblings.ts'
 import type { Target } from './target.ts'
@@ -29,6 +30,8 @@ interface Step {
   readonly autoMerge?: AutoMergeOutcome
 }
 
+type TakenStep = Step & { readonly name: Once }
+
 const STEPS: Readonly<Record<Once, (pass: Pass, proposal: Proposal, pull: Held) => Promise<Step>>> = {
   labels: (pass, _, { number }) =>
     eventually(pass, () => pass.gitops.reviews.addLabels(number, pass.target.labels)),
@@ -45,30 +48,39 @@ export async function complete(
   { body, done, touched }: Described,
 ): Promise<PassEnd> {
   const due = stepsOf(pass.target).filter((step) => !done.includes(step))
-  const taken: (Step & { readonly name: Once })[] = []
+  const taken: TakenStep[] = []
   for (const name of due) taken.push({ name, ...(await STEPS[name](pass, proposal, pull)) })
   const doneNow = taken.filter(({ refused }) => refused === undefined).map(({ name }) => name)
   if (doneNow.length > 0) {
     const all = ONCE.filter((step) => done.includes(step) || doneNow.includes(step))
-    await pass.gitops.pulls.update(pull.number, { body: withMarker(body, proposal.marker(all)) })
+    const marked = withMarker(body, proposal.marker(all))
+    const overtaken = await writeDescription(pass, pull.number, pull.headOid, { body: marked })
+    if (overtaken !== undefined) return overtaken
   }
   const superseded = await supersede(pass)
   if ('again' in superseded) return superseded
-  const isTouched = touched || doneNow.length > 0
+  return outcomeOf(pass, pull, taken, {
+    isTouched: touched || doneNow.length > 0,
+    notes: superseded.notes,
+  })
+}
+
+function outcomeOf(
+  pass: Pass,
+  { number, url, headOid }: Held,
+  taken: readonly TakenStep[],
+  { isTouched, notes }: { readonly isTouched: boolean; readonly notes: readonly string[] },
+): Outcome {
   const { memory, scene } = pass
-  const isNew = memory.opening === pull.headOid
+  const isNew = memory.opening === headOid
   return {
     result: isNew ? 'created' : isTouched ? 'updated' : 'unchanged',
-    sentence: sentenceOf(`pull request #${pull.number} for ${scene.snapshot.baseBranch}`, isNew, isTouched),
+    sentence: sentenceOf(`pull request #${number} for ${scene.snapshot.baseBranch}`, isNew, isTouched),
     proposal: { branch: scene.branch, base: scene.snapshot.baseBranch, edits: scene.edits },
-    pull: { number: pull.number, url: pull.url },
-    ...(memory.commit?.oid === pull.headOid && { commit: memory.commit }),
+    pull: { number, url },
+    ...(memory.commit?.oid === headOid && { commit: memory.commit }),
     autoMerge: taken.find(({ autoMerge }) => autoMerge !== undefined)?.autoMerge ?? autoMergeAsRead(pass),
-    notes: [
-      ...(memory.notes ?? []),
-      ...taken.flatMap((step) => refusalOf(step, pull.number)),
-      ...superseded.notes,
-    ],
+    notes: [...(memory.notes ?? []), ...taken.flatMap((step) => refusalOf(step, number)), ...notes],
   }
 }
 
@@ -82,10 +94,7 @@ function stepsOf({ labels, reviewers, autoMerge }: Target): readonly Once[] {
   return ONCE.filter((step) => wanted[step])
 }
 
-function refusalOf(
-  { name, refused }: { readonly name: Once; readonly refused?: string },
-  number: number,
-): readonly string[] {
+function refusalOf({ name, refused }: TakenStep, number: number): readonly string[] {
   if (refused === undefined) return []
   const what = name === 'auto-merge' ? 'will not merge by itself' : `got no ${name}`
   return [`Pull request #${number} ${what}: ${refused}`]

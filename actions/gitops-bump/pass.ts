@@ -22,6 +22,12 @@ export interface Pass {
     opening?: string | undefined
     /** Warnings of what was done. */
     notes?: readonly string[]
+    /** The approval that GitHub would not dismiss, by its id. */
+    undismissed?: number
+    /** The pull request whose text was written after another run had moved it, or had closed it as it was. */
+    overwrote?: { readonly number: number; readonly was: 'moved' | 'closed' }
+    /** The head of a branch that was not deleted. */
+    undeleted?: string
     /** Mergeability was unknown, and waited for once. */
     waited?: boolean
   }

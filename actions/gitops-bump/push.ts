@@ -2,9 +2,10 @@ import { gitopsFault } from '../../src/domain/gitops/faults.ts'
 import { markerOf } from '../../src/domain/gitops/body-marker.ts'
 import type { Decision } from '../../src/domain/gitops/decide.ts'
 import type { OpenPullRequest } from '../../src/domain/gitops/snapshot.ts'
-import { dismissApprovals } from './approvals.ts'
+import { forgetEarlier } from './approvals.ts'
 import type { Pass } from './pass.ts'
 import { complete } from './complete.ts'
+import { writeDescription } from './description.ts'
 import type { PassEnd } from './outcome.ts'
 import type { Proposal } from './proposal.ts'
 import { foldersOf } from './scene.ts'
@@ -28,8 +29,8 @@ export async function push(
   memory.commit = commit
   if (pull !== undefined) {
     // before the branch moves: from then on nothing that was said of the earlier digest may count
-    await dismissApprovals(pass, pull.approvals, pull.number)
-    if (pull.autoMerge !== undefined) await gitops.autoMerger.disable(pull.id)
+    const late = await forgetEarlier(pass, pull, pull.approvals)
+    if (late !== undefined) return late
   }
   const reason = await gitops.writer.moveBranch({
     repository: snapshot.repository.id,
@@ -67,6 +68,7 @@ export async function propose(pass: Pass, proposal: Proposal, head: string): Pro
     memory.opening = undefined
     return { again: `the pull request was not opened: ${opened.refused}` }
   }
+  if (opened.headOid !== head) memory.overwrote = { number: opened.number, was: 'moved' }
   if (opened.baseOid !== snapshot.base.oid || opened.headOid !== head) {
     return { again: `${snapshot.baseBranch} or ${branch} moved while the pull request was opened` }
   }
@@ -87,14 +89,17 @@ async function describe(
   if (open?.number !== pull.number || open.head.oid !== head || now.base.oid !== snapshot.base.oid) {
     return { again: `${snapshot.baseBranch} or pull request #${pull.number} changed while it was updated` }
   }
-  await dismissApprovals(
+  // what was said while the branch moved was said of the earlier digest too
+  const late = await forgetEarlier(
     pass,
+    open,
     open.approvals.filter(({ commit }) => commit !== head),
-    open.number,
   )
+  if (late !== undefined) return late
   // auto-merge was for the earlier digest, and has to be asked for anew
   const done = markerOf(open.body)?.done.filter((step) => step !== 'auto-merge') ?? []
   const body = await proposal.bodyIn(open.body, done)
-  await gitops.pulls.update(open.number, { title: proposal.title, body })
+  const overtaken = await writeDescription(pass, open.number, head, { title: proposal.title, body })
+  if (overtaken !== undefined) return overtaken
   return complete(pass, proposal, { ...open, headOid: head }, { body, done, touched: true })
 }

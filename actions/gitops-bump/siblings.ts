@@ -13,7 +13,7 @@ interface Sibling {
 }
 
 interface NewerSibling {
-  readonly pull: PullRequest
+  readonly proposed: PullRequest
   readonly staleness: Staleness
 }
 
@@ -24,9 +24,10 @@ interface NewerSibling {
 export async function newerSibling(pass: Pass): Promise<NewerSibling | undefined> {
   const { target, answers } = pass
   if (target.order.rollback) return undefined
-  for (const { pull, edits } of await siblingsOf(pass)) {
+  const { siblings } = await siblingsOf(pass)
+  for (const { pull, edits } of siblings) {
     const { stale: staleness } = guard(recordedIn(edits), answers.ancestries, 'allow')
-    if (staleness !== undefined) return { pull, staleness }
+    if (staleness !== undefined) return { proposed: pull, staleness }
   }
   return undefined
 }
@@ -36,32 +37,40 @@ export async function newerSibling(pass: Pass): Promise<NewerSibling | undefined
  * at first, both see it now, and the older one gives way.
  */
 export async function supersede(pass: Pass): Promise<Again | { readonly notes: readonly string[] }> {
-  const { answers, target } = pass
+  const { answers, target, scene } = pass
+  const { snapshot } = scene
   const notes: string[] = []
-  for (const { pull, edits } of await siblingsOf(pass)) {
+  const { siblings, baseOid } = await siblingsOf(pass)
+  // a newer one that was merged already is open no more, but it has moved the base
+  if (baseOid !== snapshot.base.oid) return { again: `${snapshot.baseBranch} moved meanwhile` }
+  for (const { pull, edits } of siblings) {
     const { records } = recordedIn(edits)
     const ancestries = records.map((recorded) => answers.ancestries.of(recorded))
     if (!target.order.rollback && ancestries.includes('behind')) {
       return { again: `pull request #${pull.number} proposes a newer commit` }
     }
     if (ancestries.length === 0 || !ancestries.every((ancestry) => ancestry === 'ahead')) continue
-    await closePull(pass, pull, 'Superseded by gitops-bump: a newer commit is proposed.')
+    const late = await closePull(pass, pull, 'Superseded by gitops-bump: a newer commit is proposed.')
+    if (late !== undefined) return late
     notes.push(`Pull request #${pull.number} for an older commit was closed.`)
   }
   return { notes }
 }
 
-async function siblingsOf(pass: Pass): Promise<readonly Sibling[]> {
+/** The siblings, and where the base was when they were read. */
+async function siblingsOf(
+  pass: Pass,
+): Promise<{ readonly siblings: readonly Sibling[]; readonly baseOid: string }> {
   const { target, scene, gitops, answers } = pass
-  if (!target.template.namesCommit) return []
   const { snapshot, branch, updates } = scene
-  const open = await gitops.reader.openPullRequests(snapshot.baseBranch, foldersOf(target))
-  const siblings = open
+  if (!target.template.namesCommit) return { siblings: [], baseOid: snapshot.base.oid }
+  const { pulls, baseOid } = await gitops.reader.openPullRequests(snapshot.baseBranch, foldersOf(target))
+  const siblings = pulls
     .filter((pull) => pull.branch !== branch && target.template.isOf(pull.branch, target.values))
     .flatMap((pull) => {
       const edits = editsOf(pull.head, target.overlays, updates)
       return edits === undefined ? [] : [{ pull, edits }]
     })
   await answers.ask(siblings.flatMap(({ edits }) => recordedIn(edits).records))
-  return siblings
+  return { siblings, baseOid }
 }

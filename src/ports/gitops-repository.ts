@@ -11,12 +11,17 @@ export interface SnapshotQuestion {
   readonly overlays: readonly OverlayPath[]
 }
 
+interface OpenPullRequests {
+  readonly baseOid: string
+  readonly pulls: readonly PullRequest[]
+}
+
 /** Reads the GitOps repository. Faults with a code that begins with `github-` say that it could not. */
 export interface GitOpsReader {
   /** Base, branch and pull requests at one moment. @throws {Fault} `base-missing` */
   snapshot(question: SnapshotQuestion): Promise<Snapshot>
-  /** The open pull requests from branches of the repository itself to a base. */
-  openPullRequests(base: string, overlays: readonly OverlayPath[]): Promise<readonly PullRequest[]>
+  /** The open pull requests from branches of the repository itself to a base, and where the base was then. */
+  openPullRequests(base: string, overlays: readonly OverlayPath[]): Promise<OpenPullRequests>
   /** The merged pull requests of a branch, the newest first, a few of them. */
   mergedPullRequests(branch: string, overlays: readonly OverlayPath[]): Promise<readonly PullRequest[]>
 }

@@ -20,11 +20,15 @@ export interface PullRequestWriter {
     readonly title: string
     readonly body: string
   }): Promise<OpenedPullRequest | { readonly refused: string }>
-  /** Changes what is given, all at once. */
+  /**
+   * Changes what is given, all at once.
+   *
+   * @returns where the pull request was at that moment
+   */
   update(
     number: number,
     change: { readonly title?: string; readonly body?: string; readonly state?: 'closed' },
-  ): Promise<void>
+  ): Promise<{ readonly state: 'open' | 'closed' | 'merged'; readonly headOid: string }>
 }
 
 /** Whom a pull request is shown to, and whose word about it counts. Each gives GitHub's reason when it refuses, else undefined. */
@@ -42,15 +46,19 @@ export interface MergeOrder {
   /** The head that is meant; another one is refused. */
   readonly headOid: string
   readonly method: MergeMethod
-  readonly headline: string
+  /** Undefined: as GitHub makes it of the pull request. */
+  readonly headline: string | undefined
 }
 
 /** Lets GitHub merge when the rules allow it. */
 export interface AutoMerger {
   /** @returns GitHub's reason when it refuses */
   enable(order: MergeOrder): Promise<string | undefined>
-  /** @param id GitHub's node id of the pull request; one without auto-merge is fine */
-  disable(id: string): Promise<void>
+  /**
+   * @param id GitHub's node id of the pull request
+   * @returns the head that auto-merge was taken from; undefined where there was none
+   */
+  disable(id: string): Promise<string | undefined>
 }
 
 /** What the rules of a branch say. */

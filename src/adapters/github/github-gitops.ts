@@ -47,14 +47,17 @@ export function githubReader(client: GitHubClient, { owner, name }: RepositoryAd
     },
     openPullRequests: async (base, overlays) => {
       const { text: query, paths } = openPullRequestsQuery(overlays)
-      const found: PullRequest[] = []
+      const pulls: PullRequest[] = []
+      let baseOid: string
       let after: string | undefined
       do {
-        const { pullRequests } = await ask(query, { ...paths, base, after })
-        found.push(...pullsOf(pullRequests, overlays))
+        const variables = { ...paths, base, ref: `refs/heads/${base}`, after }
+        const { base: ref, pullRequests } = await ask(query, variables)
+        baseOid = text(record(record(ref, 'the base')['target'], 'a commit')['oid'], 'the id of a commit')
+        pulls.push(...pullsOf(pullRequests, overlays))
         after = nextPage(pullRequests)
       } while (after !== undefined)
-      return found
+      return { baseOid, pulls }
     },
     mergedPullRequests: async (branch, overlays) => {
       const { text: query, paths } = mergedPullRequestsQuery(overlays)

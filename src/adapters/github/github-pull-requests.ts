@@ -41,7 +41,13 @@ export function githubPullRequests(
       }
     },
     update: async (number, change) => {
-      await client.rest(`PATCH ${PULL}`, { ...repo, pull_number: number, ...change })
+      const answer = await client.rest(`PATCH ${PULL}`, { ...repo, pull_number: number, ...change })
+      const pull = record(answer, 'a pull request')
+      const isOpen = pull['state'] === 'open'
+      return {
+        state: isOpen ? 'open' : typeof pull['merged_at'] === 'string' ? 'merged' : 'closed',
+        headOid: text(record(pull['head'], 'a head')['sha'], 'the commit of the head'),
+      }
     },
   }
 }
@@ -92,8 +98,15 @@ export function githubAutoMerger(client: GitHubClient): AutoMerger {
         ...(method !== 'rebase' && { commitHeadline: headline }),
       }),
     disable: async (id) => {
-      // one without auto-merge is refused, and that is what is wanted
-      await mutate(client, DISABLE_AUTO_MERGE, { pullRequestId: id })
+      try {
+        const data = await client.graphql(DISABLE_AUTO_MERGE, { input: { pullRequestId: id } }, WRITES)
+        const { pullRequest } = record(data['disablePullRequestAutoMerge'], 'the pull request')
+        return text(record(pullRequest, 'the pull request')['headRefOid'], 'the commit of the head')
+      } catch (error) {
+        // one without auto-merge is refused, and that is what is wanted
+        if (error instanceof GraphQlRefusal) return undefined
+        throw error
+      }
     },
   }
 }

@@ -41,8 +41,9 @@ export function openPullRequestsQuery(overlays: readonly OverlayPath[]): Query {
   const { fragment, declarations, paths } = overlayFragment(overlays)
   return {
     paths,
-    text: `query($owner:String!,$name:String!,$base:String!,$after:String${declarations}){
+    text: `query($owner:String!,$name:String!,$base:String!,$ref:String!,$after:String${declarations}){
   repository(owner:$owner,name:$name){
+    base:ref(qualifiedName:$ref){target{oid}}
     pullRequests(states:[OPEN],baseRefName:$base,first:${PAGE},after:$after){
       pageInfo{hasNextPage endCursor}
       nodes{${PULL} commits(last:1){nodes{commit{...Overlays}}}}}
@@ -71,7 +72,7 @@ export const UPDATE_REFS = 'mutation($input:UpdateRefsInput!){updateRefs(input:$
 export const ENABLE_AUTO_MERGE =
   'mutation($input:EnablePullRequestAutoMergeInput!){enablePullRequestAutoMerge(input:$input){clientMutationId}}'
 export const DISABLE_AUTO_MERGE =
-  'mutation($input:DisablePullRequestAutoMergeInput!){disablePullRequestAutoMerge(input:$input){clientMutationId}}'
+  'mutation($input:DisablePullRequestAutoMergeInput!){disablePullRequestAutoMerge(input:$input){pullRequest{headRefOid}}}'
 export const ENQUEUE =
   'mutation($input:EnqueuePullRequestInput!){enqueuePullRequest(input:$input){clientMutationId}}'
 

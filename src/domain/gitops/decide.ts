@@ -23,8 +23,8 @@ export interface GuardOrder {
 }
 
 export type Decision =
-  /** The base deploys it already. `leftover` is a branch of ours that an earlier run could not delete. */
-  | { readonly kind: 'unchanged'; readonly leftover: string | undefined }
+  /** The base deploys it already. */
+  | { readonly kind: 'unchanged' }
   /** The base deploys it already, and our pull request would only do harm. */
   | { readonly kind: 'merged-elsewhere'; readonly pull: OpenPullRequest }
   /** A newer commit is deployed, or proposed by a pull request. `withdraw` is ours for the older one. */
@@ -85,9 +85,9 @@ export function decide(situation: Situation, ancestries: Ancestries, order: Guar
 function decideHeld(situation: Situation, ancestries: Ancestries, { rollback }: GuardOrder): Decision {
   const { snapshot, branch } = situation
   const { open: pull } = snapshot
-  if (pull === undefined || branch === undefined) return { kind: 'unchanged', leftover: leftoverOf(snapshot) }
+  if (pull === undefined || branch === undefined) return { kind: 'unchanged' }
   const isHarmful = holdsAlready(branch) || (!rollback && isOlder(branch, ancestries))
-  return isHarmful ? { kind: 'merged-elsewhere', pull } : { kind: 'unchanged', leftover: undefined }
+  return isHarmful ? { kind: 'merged-elsewhere', pull } : { kind: 'unchanged' }
 }
 
 /** Whether a branch proposes only commits that the bump's own contains. */
@@ -97,12 +97,6 @@ function isOlder(branch: readonly OverlayEdit[], ancestries: Ancestries): boolea
     records.length > 0 &&
     records.every((recorded) => ['ahead', 'identical'].includes(ancestries.of(recorded)))
   )
-}
-
-/** Our branch, where we closed its pull request and were cut off before it was deleted. */
-function leftoverOf({ branch, closed: [last] }: Snapshot): string | undefined {
-  const isOurs = last !== undefined && markerOf(last.body)?.closed === true
-  return isOurs && branch?.oid === last.head.oid ? branch.oid : undefined
 }
 
 function closedByPerson({ snapshot, closedForThis }: Situation): PullRequest | undefined {
