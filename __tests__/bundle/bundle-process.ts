@@ -45,6 +45,8 @@ export interface Step {
   /** Variables of the run, such as GITHUB_EVENT_NAME. */
   readonly run?: Readonly<Record<string, string>>
   readonly payload?: unknown
+  /** Is handed what kills the process. */
+  readonly started?: (kill: () => void) => void
 }
 
 export interface StepResult {
@@ -81,7 +83,7 @@ export async function runStep(node: string, { folder, action }: Bundle, step: St
     `INPUT_${name.toUpperCase().replaceAll(' ', '_')}`,
     step.inputs[name] ?? value,
   ])
-  const result = await spawned(node, folder, step.workspace, {
+  const environment = {
     ...RUN,
     GITHUB_WORKSPACE: step.workspace,
     GITHUB_EVENT_PATH: write(
@@ -94,7 +96,8 @@ export async function runStep(node: string, { folder, action }: Bundle, step: St
     RUNNER_TEMP: place('temp'),
     ...step.run,
     ...(Object.fromEntries(given) as Record<string, string>),
-  })
+  }
+  const result = await spawned(node, folder, step.workspace, environment, undefined, step.started)
   return {
     ...result,
     commands: commandsIn(result.stdout).filter(({ name }) => name !== 'debug'),
@@ -126,6 +129,7 @@ export function spawned(
   cwd: string,
   environment: Readonly<Record<string, string>>,
   args: readonly string[] = [folder.at('action/index.js')],
+  started: Step['started'] = () => undefined,
 ): Promise<Pick<StepResult, 'code' | 'stdout' | 'stderr'>> {
   if (!existsSync(folder.at('action/index.js'))) throw new Error('there is no bundle: npm run build')
   const env = {
@@ -135,6 +139,9 @@ export function spawned(
   }
   return new Promise((resolve, reject) => {
     const child = spawn(node, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    started(() => {
+      child.kill('SIGKILL')
+    })
     const printed = { stdout: '', stderr: '' }
     for (const stream of ['stdout', 'stderr'] as const) {
       child[stream].setEncoding('utf8').on('data', (text: string) => {
