@@ -85,7 +85,7 @@ describe('a bump', () => {
   it.each<[string, Row, object]>([
     ['of an image that is new', {}, { kind: 'push', pull: undefined, unrecorded: [] }],
     ['of an image that is older there', { base: 3 }, { kind: 'push' }],
-    ['of what is deployed', { base: 5 }, { kind: 'unchanged', leftover: undefined }],
+    ['of what is deployed', { base: 5 }, { kind: 'unchanged' }],
     [
       'older than what is deployed',
       { base: 7 },
@@ -129,11 +129,7 @@ describe('a bump', () => {
       { base: 5, branch: 4, open: {} },
       { kind: 'merged-elsewhere' },
     ],
-    [
-      'deployed while a newer one is proposed',
-      { base: 5, branch: 7, open: {} },
-      { kind: 'unchanged', leftover: undefined },
-    ],
+    ['deployed while a newer one is proposed', { base: 5, branch: 7, open: {} }, { kind: 'unchanged' }],
     [
       'deployed while one of another line is proposed',
       { base: 5, branch: 99, open: {} },
@@ -164,17 +160,17 @@ describe('a bump', () => {
     [
       'whose branch we could not delete',
       { base: 5, branch: 5, closed: [{ image: 5, body: closedByUs }] },
-      { kind: 'unchanged', leftover: 'head5' },
+      { kind: 'unchanged' },
     ],
     [
       'whose branch is of somebody else by now',
       { base: 5, branch: 4, closed: [{ image: 5, body: closedByUs }] },
-      { kind: 'unchanged', leftover: undefined },
+      { kind: 'unchanged' },
     ],
     [
       'whose branch a person left',
       { base: 5, branch: 5, closed: [{ image: 5, body: '' }] },
-      { kind: 'unchanged', leftover: undefined },
+      { kind: 'unchanged' },
     ],
   ])('%s', (_, row, decision) => {
     const of = situation(row)
@@ -203,7 +199,6 @@ describe('a bump', () => {
     const of = situation({ base: 5, branch: 7, open: {} })
     expect(decide(of, new Ancestries(), { onDiverged: 'stale', rollback: true })).toEqual({
       kind: 'unchanged',
-      leftover: undefined,
     })
   })
 

@@ -51,6 +51,7 @@ export function githubHistory(client: GitHubClient, { owner, name }: RepositoryA
 
 function unknownCommit(error: unknown, repository: string, basehead: string): unknown {
   if (!(error instanceof Fault) || error.code !== 'github-not-found') return error
-  const detail = `${basehead} cannot be compared: ${error.detail}`
+  const reason = error.cause instanceof Error ? error.cause.message : error.detail
+  const detail = `${basehead} cannot be compared: ${reason}`
   return gitopsFault('source-unknown', { subject: repository, detail, cause: error })
 }
