@@ -19,6 +19,8 @@ export interface CheckedEvidence {
   readonly document: Evidence
   /** As it was read, byte by byte. */
   readonly content: string
+  /** False where it comes from an artifact that any job of the run could have uploaded. */
+  readonly pinned: boolean
 }
 
 /** Reads the evidence of a service from its artifact and from the lines of `evidence`; what is wrong with it is a finding. */
@@ -32,14 +34,15 @@ export async function checkEvidence(
 ): Promise<readonly CheckedEvidence[]> {
   const { repository, sha, runId } = context
   const owner = { repository, sha, runId, service }
-  const read = (subject: string, bytes: Uint8Array): CheckedEvidence => ({
+  const read = (subject: string, bytes: Uint8Array, pinned: boolean): CheckedEvidence => ({
     document: readImageEvidence(subject, bytes, owner, digest.text),
     content: textOf(bytes),
+    pinned,
   })
   const checked: CheckedEvidence[] = []
   for (const file of artifact?.evidence ?? []) {
     const subject = `${file.path} of artifact ${String(name)}`
-    const evidence = await findings.attempt(() => read(subject, file.bytes))
+    const evidence = await findings.attempt(() => read(subject, file.bytes, pin !== undefined))
     if (evidence !== undefined) checked.push(evidence)
   }
   if (artifact !== undefined) {
@@ -48,7 +51,9 @@ export async function checkEvidence(
     })
   }
   for (const line of inputs.evidence) {
-    const evidence = await findings.attempt(async () => read(line.path, await evidenceBytes(line, files)))
+    const evidence = await findings.attempt(async () =>
+      read(line.path, await evidenceBytes(line, files), true),
+    )
     if (evidence !== undefined) checked.push(evidence)
   }
   await findings.attempt(() => {
@@ -84,7 +89,8 @@ function textOf(bytes: Uint8Array): string {
 }
 
 /**
- * Writes what was checked into a folder of its own, `<service>/<action>.json` below it, for the steps behind this one.
+ * Writes what was checked into a folder of its own, `<service>/<action>.json` below it, for the steps behind this one. What nothing
+ * pins is left out.
  *
  * @returns the folder; undefined where there is no evidence
  */
@@ -97,7 +103,7 @@ export async function keepEvidence(
   const folder = `${temp}/evidence/${service}/checked`
   let written = 0
   for (const leg of legs) {
-    for (const { document, content } of leg.evidence) {
+    for (const { document, content } of leg.evidence.filter(({ pinned }) => pinned)) {
       await writer.write(`${folder}/${leg.service}/${document.action}.json`, content)
       written += 1
     }

@@ -1,24 +1,26 @@
 import { artifactFault } from '../../src/domain/evidence/artifact-faults.ts'
 import { openDigestArtifact, type DigestArtifact } from '../../src/domain/evidence/digest-artifact.ts'
+import type { Fault } from '../../src/domain/shared/fault.ts'
 import type { Findings } from '../../src/domain/shared/findings.ts'
 import type { Artifacts } from '../../src/ports/artifacts.ts'
+import type { ValidateInputs } from './inputs.ts'
 import type { Leg } from './request.ts'
 
 /**
  * Reads the artifact of every service; those that are missing, those that nobody expects and those that cannot be read are all
- * findings.
+ * findings, and so is that nothing but the artifacts says what the digests are.
  *
- * @param pattern the input `artifact`, with or without a `*`; undefined where no artifact is asked for
  * @returns the artifacts by service
  */
 export async function findArtifacts(
-  pattern: string | undefined,
+  { artifact: pattern, digest, artifactEvidenceSha256: pin }: ValidateInputs,
   legs: readonly Leg[],
   artifacts: Artifacts,
   findings: Findings,
 ): Promise<ReadonlyMap<string, DigestArtifact>> {
   const found = new Map<string, DigestArtifact>()
   if (pattern === undefined) return found
+  if (digest === undefined && pin === undefined) findings.add(unpinned(pattern))
   const names = await artifacts.names()
   const expected = legs.flatMap(({ artifact }) => artifact ?? [])
   for (const name of names.filter((name) => matches(pattern, name) && !expected.includes(name))) {
@@ -45,6 +47,13 @@ function matches(pattern: string, name: string): boolean {
   const [before = '', after] = pattern.split('*')
   if (after === undefined) return name === pattern
   return name.length >= pattern.length && name.startsWith(before) && name.endsWith(after)
+}
+
+function unpinned(pattern: string): Fault {
+  return artifactFault('artifact-unpinned', {
+    subject: `artifact ${pattern}`,
+    detail: 'any job of this run could have uploaded it, and nothing else says what the digest is',
+  })
 }
 
 function missing(subject: string, names: readonly string[]): Error {

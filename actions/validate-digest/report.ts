@@ -78,16 +78,16 @@ function definedOutputs(
   return Object.fromEntries(Object.entries(outputs).filter(([, value]) => value !== undefined))
 }
 
-/** Whether something is believed that any job which runs code of the repository could have uploaded. */
-function isUnpinned({ artifact, artifactPin, sources, evidence }: ValidLeg): boolean {
-  return artifact !== undefined && artifactPin === undefined && (sources.length === 1 || evidence.length > 0)
+/** Whether there is evidence that any job which runs code of the repository could have uploaded. */
+function isUnpinned({ evidence }: ValidLeg): boolean {
+  return evidence.some(({ pinned }) => !pinned)
 }
 
 function unpinnedWarning({ artifact, service }: ValidLeg): Annotation {
   return {
     level: 'warning',
     title: 'validate-digest',
-    message: `${service}: nothing pins artifact ${String(artifact)}, which any job of this run could have uploaded. Hand evidence-sha256 of the step that publishes it on as a job output, and give it as artifact-evidence-sha256.`,
+    message: `${service}: nothing pins artifact ${String(artifact)}, which any job of this run could have uploaded; its evidence is not in evidence-directory. Hand evidence-sha256 of the step that publishes it on as a job output, and give it as artifact-evidence-sha256.`,
   }
 }
 

@@ -35,9 +35,9 @@ export function summaryOf(
 function reported({ evidence }: ValidLeg): Markdown {
   if (evidence.length === 0) return text('none')
   return join(
-    evidence.map(({ document }) => {
+    evidence.map(({ document, pinned }) => {
       const by = document.source.job === null ? text('') : md` by ${code(document.source.job)}`
-      return md`${code(document.action)} ${text(document.outcome)}${by}`
+      return md`${code(document.action)} ${text(document.outcome)}${by}${text(pinned ? '' : ' (not pinned)')}`
     }),
     '; ',
   )

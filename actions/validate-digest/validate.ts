@@ -28,7 +28,7 @@ export async function validate(
 ): Promise<ActionReport<ValidateOutput>> {
   const request = requestOf(inputs)
   const findings = new Findings()
-  const artifacts = await findArtifacts(inputs.artifact, request.legs, ports.artifacts, findings)
+  const artifacts = await findArtifacts(inputs, request.legs, ports.artifacts, findings)
   const valid: ValidLeg[] = []
   for (const leg of request.legs) {
     const artifact = artifacts.get(leg.service)

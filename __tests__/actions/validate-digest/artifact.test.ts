@@ -39,21 +39,44 @@ describe('an artifact', () => {
     expect(run.outputs['digest']).toBe(DIGEST)
   })
 
-  it('made by hand, of a digest alone, is taken with a warning unless the digest comes another way too', async () => {
-    const inputs = { artifact: 'digest-orders' }
-    const artifacts = { 'digest-orders': { 'digest.txt': DIGEST } }
-    const alone = await runValidate({ inputs, artifacts })
-    expect(alone.failed).toBe(false)
-    expect(alone.said).toEqual([
-      expect.stringMatching(/^warning: orders: nothing pins artifact digest-orders/),
-    ])
-    const pinned = await runValidate({ inputs: { ...inputs, digest: DIGEST }, artifacts })
-    expect(pinned.said).toEqual([])
+  it('made by hand, of a digest alone, is taken where the digest comes another way too', async () => {
+    const run = await take({ 'digest.txt': DIGEST }, { 'artifact-evidence-sha256': '' })
+    expect(run.said).toEqual([])
+    expect(run.outputs['digest']).toBe(DIGEST)
   })
 
-  it('with evidence that nothing pins is taken with a warning', async () => {
+  it.each([{}, { 'digest-file': 'digest.txt' }])(
+    'is refused where neither a digest nor a pin comes from the job that published it: %j',
+    async (others) => {
+      const inputs = { digest: '', 'artifact-evidence-sha256': '', ...others }
+      const run = await runValidate({
+        inputs: { artifact: 'digest-orders', ...inputs },
+        artifacts: { 'digest-orders': GOOD },
+        files: { 'digest.txt': DIGEST },
+      })
+      expect(run.said).toEqual([
+        expect.stringMatching(
+          /^error: orders: artifact digest-orders: any job of this run could .*`evidence-sha256`/,
+        ),
+      ])
+      expect(run.evidence).toMatchObject({ outcome: 'fail', class: 'configuration' })
+      for (const output of HANDED_ON) expect(run.outputs).not.toHaveProperty(output)
+    },
+  )
+
+  it('with a pin alone is taken: it vouches for the digest', async () => {
+    const run = await take(GOOD, { digest: '' })
+    expect(run.said).toEqual([])
+    expect(run.outputs['digest']).toBe(DIGEST)
+  })
+
+  it('with evidence that nothing pins is taken with a warning, and without the evidence', async () => {
     const run = await take(GOOD, { 'artifact-evidence-sha256': '' })
-    expect([run.failed, run.said.length]).toEqual([false, 1])
+    expect(run.failed).toBe(false)
+    expect(run.said).toEqual([expect.stringMatching(/^warning: orders: nothing pins artifact digest-orders/)])
+    expect(run.outputs).not.toHaveProperty('evidence-directory')
+    expect([...run.files.stored.keys()].filter((path) => path.includes('/checked/'))).toEqual([])
+    expect(visibleText(rendered(run.summary))).toContain('coverage-gate pass by lint-test (not pinned)')
   })
 
   it.each<readonly [string, Readonly<Record<string, string>>, string]>([
@@ -121,10 +144,7 @@ describe('an artifact', () => {
     ['null', 'digest.txt of artifact digest-orders: it is "null"'],
     [`${DIGEST}\n${DIGEST}\n`, 'which is more than one value'],
   ])('with the digest %j is refused', async (text, said) => {
-    const run = await runValidate({
-      inputs: { artifact: 'digest-orders' },
-      artifacts: { 'digest-orders': { 'digest.txt': text } },
-    })
+    const run = await take({ 'digest.txt': text }, { 'artifact-evidence-sha256': '' })
     expect(run.said[0]).toContain(said)
   })
 
@@ -232,9 +252,10 @@ describe('a fan-in', () => {
         'coverage-orders': {},
       },
     })
-    expect(run.said[0]).toMatch(/^error: bookstore: 4 faults\./)
+    expect(run.said[0]).toMatch(/^error: bookstore: 5 faults\./)
     const text = visibleText(rendered(run.summary))
     for (const [subject, code] of [
+      ['artifact digest-*', 'artifact-unpinned'],
       ['artifact "digest-evil"', 'artifact-unexpected'],
       ['artifact digest-payments-worker', 'artifact-missing'],
       ['artifact digest-search', 'artifact-unreadable'],
@@ -273,6 +294,6 @@ describe('a fan-in', () => {
       inputs: { service: 'bookstore', services: 'orders', artifact: 'digest-*' },
       artifacts: { 'digest-orders': artifact(DIGEST), 'digest-orders-worker': artifact(DIGEST) },
     })
-    expect(run.said[0]).toContain('artifact "digest-orders-worker": it matches digest-*')
+    expect(run.said.join()).toContain('artifact "digest-orders-worker": it matches digest-*')
   })
 })

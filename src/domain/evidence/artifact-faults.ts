@@ -12,6 +12,12 @@ export const ARTIFACT_FAULTS = {
     meaning: 'An artifact matches the pattern and belongs to none of `services`',
     cure: 'Name its service under `services`, or find out which job uploaded it.',
   },
+  'artifact-unpinned': {
+    class: 'configuration',
+    meaning:
+      'There is an artifact, and neither `digest` nor `artifact-evidence-sha256` from the job that published it',
+    cure: 'Declare the outputs `digest` and `evidence-sha256` of the publishing step as outputs of its job, and give them as `digest` and `artifact-evidence-sha256`; check the names in the expressions, as a mistyped one is empty.',
+  },
   'artifact-unreadable': {
     class: 'policy',
     meaning:
