@@ -38,7 +38,11 @@ export function toReport(
       'evidence-directory': folder,
     }),
     summary: summaryOf(inputs, legs, headline),
-    annotations: [...unpinned.map(unpinnedWarning), ...legs.flatMap(duplicateWarnings)],
+    annotations: [
+      ...unaskedWarning(inputs, request),
+      ...unpinned.map(unpinnedWarning),
+      ...legs.flatMap(duplicateWarnings),
+    ],
     files: [],
     ...(inputs.publishArtifact && { artifact: artifactOf(legs) }),
     evidence: { outcome: 'pass', reason: headline, ...claimOf(legs) },
@@ -76,6 +80,18 @@ function definedOutputs(
   outputs: Readonly<Partial<Record<ValidateOutput, string | undefined>>>,
 ): Partial<Record<ValidateOutput, string>> {
   return Object.fromEntries(Object.entries(outputs).filter(([, value]) => value !== undefined))
+}
+
+/** An image that was lost on the way is an empty input, as is one that nobody gave. */
+function unaskedWarning({ service, checkRegistry }: ValidateInputs, request: Request): readonly Annotation[] {
+  if (request.checkRegistry || checkRegistry === false) return []
+  return [
+    {
+      level: 'warning',
+      title: 'validate-digest',
+      message: `${service.text}: no registry was asked, since image is empty. Give image, or set check-registry: false to say that this is meant.`,
+    },
+  ]
 }
 
 /** Whether there is evidence that any job which runs code of the repository could have uploaded. */

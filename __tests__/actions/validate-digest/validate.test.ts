@@ -26,6 +26,20 @@ describe('a digest without a registry', () => {
     expect(run.asked).toEqual([])
   })
 
+  it.each([
+    ['', 1],
+    ['false', 0],
+  ])('has a warning that it was not looked for, where check-registry is %j: %d', async (asked, warnings) => {
+    // an image whose expression resolved to nothing
+    const run = await runValidate({ inputs: { digest: DIGEST, image: '', 'check-registry': asked } })
+    expect(run.failed).toBe(false)
+    expect(run.said).toEqual(
+      Array(warnings).fill(
+        'warning: orders: no registry was asked, since image is empty. Give image, or set check-registry: false to say that this is meant.',
+      ),
+    )
+  })
+
   it('can come from a file', async () => {
     const inputs = { 'digest-file': 'out/digest.txt' }
     const run = await runValidate({ inputs, files: { 'out/digest.txt': `${DIGEST}\n` } })
