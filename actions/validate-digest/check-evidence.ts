@@ -88,19 +88,22 @@ function textOf(bytes: Uint8Array): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
 }
 
+/** A folder of its own for the evidence that a step has checked. */
+export function checkedFolder({ temp }: RunContext, service: string): string {
+  return `${temp}/evidence/${service}/checked`
+}
+
 /**
- * Writes what was checked into a folder of its own, `<service>/<action>.json` below it, for the steps behind this one. What nothing
+ * Writes what was checked into a folder, `<service>/<action>.json` below it, for the steps behind this one. What nothing
  * pins is left out.
  *
  * @returns the folder; undefined where there is no evidence
  */
 export async function keepEvidence(
-  { temp }: RunContext,
-  service: string,
+  folder: string,
   legs: readonly { readonly service: string; readonly evidence: readonly CheckedEvidence[] }[],
   writer: FileWriter,
 ): Promise<string | undefined> {
-  const folder = `${temp}/evidence/${service}/checked`
   let written = 0
   for (const leg of legs) {
     for (const { document, content } of leg.evidence.filter(({ pinned }) => pinned)) {

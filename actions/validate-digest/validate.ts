@@ -5,7 +5,7 @@ import type { Artifacts } from '../../src/ports/artifacts.ts'
 import type { Files, FileWriter, TextFiles } from '../../src/ports/files.ts'
 import type { Registry } from '../../src/ports/registry.ts'
 import { checkImage } from './check-image.ts'
-import { checkEvidence, keepEvidence } from './check-evidence.ts'
+import { checkedFolder, checkEvidence, keepEvidence } from './check-evidence.ts'
 import { findArtifacts } from './find-artifacts.ts'
 import type { ValidateInputs, ValidateOutput } from './inputs.ts'
 import { digestOf } from './digest-of.ts'
@@ -26,6 +26,9 @@ export async function validate(
   context: RunContext,
   ports: ValidatePorts,
 ): Promise<ActionReport<ValidateOutput>> {
+  const kept = checkedFolder(context, inputs.service.text)
+  // what an earlier step checked is not what this one did, whatever becomes of it
+  await ports.writer.remove(kept)
   const request = requestOf(inputs)
   const findings = new Findings()
   const artifacts = await findArtifacts(inputs, request.legs, ports.artifacts, findings)
@@ -41,6 +44,6 @@ export async function validate(
     valid.push({ ...leg, digest, sources, checked, evidence })
   }
   if (findings.faults.length > 0) return toFailureReport(inputs, request, findings.faults)
-  const folder = await keepEvidence(context, inputs.service.text, valid, ports.writer)
+  const folder = await keepEvidence(kept, valid, ports.writer)
   return toReport(inputs, request, valid, folder)
 }

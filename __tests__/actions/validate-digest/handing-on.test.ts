@@ -61,6 +61,19 @@ describe('an artifact for later jobs', () => {
     }
   })
 
+  it('comes without what an earlier step of the job has checked, also where this one fails', async () => {
+    const earlier = { '/temp/evidence/orders/checked/orders/cosign-sign.json': signed }
+    for (const changes of [{}, { platforms: 'linux/s390x' }, { services: 'a\nb' }]) {
+      const run = await runValidate({
+        inputs: { digest: DIGEST, image: REPOSITORY, evidence: 'coverage/coverage-gate.json', ...changes },
+        files: { ...files, ...earlier },
+      })
+      const left = [...run.files.stored.keys()].filter((path) => path.includes('/checked/'))
+      const passes = Object.keys(changes).length === 0
+      expect(left).toEqual(passes ? ['/temp/evidence/orders/checked/orders/coverage-gate.json'] : [])
+    }
+  })
+
   it('is not there where anything is wrong, and nothing is handed on where it cannot be uploaded', async () => {
     const wrong = await runValidate({ inputs: { ...inputs, platforms: 'linux/s390x' }, files })
     expect(wrong.published.size).toBe(0)
