@@ -1,4 +1,5 @@
 import { folderOf } from '../../src/domain/coverage/out-of-scope.ts'
+import { GIT_HINT } from './check-commit.ts'
 import type { Measured } from './measure.ts'
 
 /** How many names stand in a sentence. */
@@ -23,10 +24,19 @@ function uncheckedCaveat({ checks }: Measured): readonly string[] {
   const unchecked = checks.filter(({ result }) => result === 'not checked')
   if (unchecked.length === 0) return []
   const names = unchecked.map(({ name, detail }) => `${name} (${detail})`).join(', ')
-  return [
-    `The profile was not checked for ${names}. ` +
-      'Check the repository out with git before this step, and set `working-directory` to the folder of the sources.',
+  const hints = [
+    ...(unchecked.some(({ detail }) => !isOfGit(detail))
+      ? [
+          'Check the repository out with git before this step, and set `working-directory` to the folder of the sources.',
+        ]
+      : []),
+    ...(unchecked.some(({ detail }) => isOfGit(detail)) ? [GIT_HINT] : []),
   ]
+  return [`The profile was not checked for ${names}. ${hints.join(' ')}`]
+}
+
+function isOfGit(detail: string): boolean {
+  return detail.startsWith('git')
 }
 
 function counted(count: number, noun: string): string {

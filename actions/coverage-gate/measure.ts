@@ -23,7 +23,7 @@ import type { RunContext } from '../../src/domain/shared/run-context.ts'
 import type { Files, TextFiles } from '../../src/ports/files.ts'
 import type { Repositories } from '../../src/ports/git.ts'
 import type { GateInputs } from './inputs.ts'
-import { checkCommit } from './check-commit.ts'
+import { checkCommit, GIT_HINT } from './check-commit.ts'
 import { readChange, type Change } from './read-change.ts'
 import { readProfiles, type ReadProfile } from './read-profiles.ts'
 import { readSources } from './read-sources.ts'
@@ -110,9 +110,6 @@ async function sideBySide<One, Other>(
   await Promise.allSettled([one, other])
   return [await one, await other]
 }
-
-const GIT_HINT =
-  'Check the repository out into the workspace itself, and in a container trust it: git config --global --add safe.directory <workspace>.'
 
 /** Refuses to judge changed lines that were not measured, for a gate that asks something of them. */
 export function refuseUnknownPatch({ change, files, profile, unmeasured }: Measured): void {

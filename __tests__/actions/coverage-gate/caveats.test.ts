@@ -55,6 +55,29 @@ describe('a gate that is enforced', () => {
     ])
   })
 
+  it.each([
+    "git: fatal: detected dubious ownership in repository at '/workspace'",
+    'git could not be run: spawn git ENOENT',
+  ])('says why git could not tell it, and what to do: %s', async (reason) => {
+    const commit = (): Promise<never> => Promise.reject(new Error(reason))
+    const git = { commit, mergeBase: commit, diff: commit }
+    const { said } = await runGate({ files: lines('+'), inputs: { risk: 'money' }, git })
+    expect(said).toEqual([
+      `warning: The profile was not checked for another commit (${reason}). Check the repository out into the workspace itself, and in a container trust it: git config --global --add safe.directory <workspace>.`,
+    ])
+    const { said: blind } = await runGate({ files: ALONE, inputs: { risk: 'money' }, git })
+    expect(blind[0]).toContain(
+      'set `working-directory` to the folder of the sources. Check the repository out into',
+    )
+  })
+
+  it('says that nothing is committed yet', async () => {
+    const none = (): Promise<undefined> => Promise.resolve(undefined)
+    const git = { commit: none, mergeBase: none, diff: () => Promise.resolve('') }
+    const { said } = await runGate({ files: lines('+'), inputs: { risk: 'money' }, git })
+    expect(said[0]).toContain('another commit (a repository without a commit). ')
+  })
+
   it('says nothing of a commit where there is none to be measured', async () => {
     const { said } = await runGate({
       files: lines('+'),
