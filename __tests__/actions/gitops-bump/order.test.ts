@@ -226,15 +226,15 @@ describe('the base deploys it already', () => {
     expect(world.gitops.pull(2).state).toBe('OPEN')
   })
 
-  it('does not delete a branch that somebody has moved', async () => {
+  it('does not delete a branch that a newer run has moved meanwhile', async () => {
     const world = await startWorld()
     await world.bump(1)
     world.gitops.human.push('main', { files: { [FILE]: world.file(BRANCH) ?? '', 'README.md': 'x' } })
-    world.github.before('graphql/updateRefs', () => {
-      world.gitops.human.push(BRANCH, { files: { 'more.txt': 'x' } })
-    })
-    await world.bump(1)
-    expect(world.gitops.branch(BRANCH)).toBeDefined()
+    world.github.before('graphql/updateRefs', () => world.bump(2))
+    expect((await world.bump(1)).outputs).toMatchObject({ result: 'unchanged' })
+    expect(world.file(BRANCH)).toContain(digest(2))
+    expect(world.gitops.pull(1)).toMatchObject({ state: 'OPEN' })
+    expect(world.gitops.pull(1).body).toContain(digest(2))
   })
 })
 
