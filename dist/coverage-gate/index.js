@@ -5,7 +5,7 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(536);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(676);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
 
@@ -14,7 +14,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 536:
+/***/ 676:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -158,9 +158,10 @@ class Fault extends Error {
         this.hint = report.hint;
     }
 }
-/** `coverage.out:7: "x" is not a coverage block. Run the tests again …` */
+/** `coverage.out:7: "x" is not a coverage block. Run the tests again …`; a sentence that was seen keeps its one full stop. */
 function faultMessage({ subject, detail, hint }) {
-    return `${subject}: ${detail}. ${hint}`;
+    // the dot of a folder such as `.` or `..` is its name
+    return `${subject}: ${detail.replace(/(?<=[^\s./])\.$/, '')}. ${hint}`;
 }
 /**
  * Binds a catalogue to a constructor of its faults, so that a code that the README does not explain does not compile.
@@ -232,7 +233,7 @@ function nodeFileWriter() {
         }),
         remove: (path) => promised(() => {
             writable(path, () => {
-                (0,external_node_fs_namespaceObject.rmSync)(path, { force: true });
+                (0,external_node_fs_namespaceObject.rmSync)(path, { force: true, recursive: true });
             });
         }),
     };
@@ -391,6 +392,7 @@ function contextFrom(environment) {
     const variable = (name) => environment[name] === '' ? undefined : environment[name];
     const attempt = variable('GITHUB_RUN_ATTEMPT');
     return {
+        serverUrl: (variable('GITHUB_SERVER_URL') ?? 'https://github.com').replace(/\/+$/, ''),
         repository: variable('GITHUB_REPOSITORY'),
         sha: variable('GITHUB_SHA'),
         ref: variable('GITHUB_REF'),
@@ -954,6 +956,21 @@ function code(untrusted) {
     // in a code span a backtick would need a longer fence, and a pipe cannot be written in a table cell after a backslash
     return trusted(/[`|]/.test(shown) ? `<code>${markdown_text(shown)}</code>` : `\`${shown}\``);
 }
+/** A link to an address of ours or of GitHub's, never to one that came from elsewhere. */
+function markdown_link(label, address) {
+    return trusted(`[${label}](<${address.replace(/[<>\s\\]/g, encodeURIComponent)}>)`);
+}
+/** Untrusted text of several lines as it is, in a block that it cannot end. */
+function codeBlock(language, untrusted) {
+    const shown = untrusted
+        .split(/\r\n|[\r\n]/)
+        .map((line) => hiddenShown(line.replaceAll('\t', '    ')))
+        .join('\n')
+        .trimEnd();
+    const longest = Math.max(2, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
+    const fence = '`'.repeat(longest + 1);
+    return trusted(`${fence}${language}\n${shown}\n${fence}`);
+}
 /** The paragraphs and blocks, with a blank line between them. */
 function blocks(...parts) {
     return trusted(parts.filter((part) => part !== '').join('\n\n'));
@@ -1018,9 +1035,10 @@ function cell(content) {
     return content.replace(/(?<!\\)\|/g, '\\|').replace(/\n/g, ' ');
 }
 function visible(untrusted) {
-    return untrusted
-        .replace(/\s+/g, ' ')
-        .replace(HIDDEN, (character) => `[U+${codePoint(character).toString(16).toUpperCase().padStart(4, '0')}]`);
+    return hiddenShown(untrusted.replace(/\s+/g, ' '));
+}
+function hiddenShown(line) {
+    return line.replace(HIDDEN, (character) => `[U+${codePoint(character).toString(16).toUpperCase().padStart(4, '0')}]`);
 }
 /** Control characters, those that change how others are shown (direction, joining, nothing at all), and halves of pairs. */
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}]/gu;
@@ -1219,7 +1237,32 @@ function camelCase(name) {
     return name.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
 }
 
+;// CONCATENATED MODULE: ./src/kit/hand-over.ts
+/** Writes the files of an artifact, and gives what the evidence says of them. */
+async function writeArtifact({ files }, folder, { writer }) {
+    const written = [];
+    for (const { path, content } of files) {
+        const sha256 = await writer.write(`${rootOf(folder)}/${path}`, content);
+        written.push({ name: path.slice(path.lastIndexOf('/') + 1), sha256 });
+    }
+    return written;
+}
+/** Uploads the artifact together with the evidence that vouches for it. */
+async function handOver({ name, files }, evidence, folder, { writer, artifacts }) {
+    if (artifacts === undefined)
+        throw new TypeError('an artifact is to be published, and there is no publisher');
+    const root = rootOf(folder);
+    const document = `${root}/evidence/${evidence.name}`;
+    await writer.write(document, evidence.content);
+    await artifacts.publish(name, root, [...files.map(({ path }) => `${root}/${path}`), document]);
+}
+/** A folder of its own: the files of an artifact never meet those of the job. */
+function rootOf(folder) {
+    return `${folder}/artifact`;
+}
+
 ;// CONCATENATED MODULE: ./src/kit/execute.ts
+
 
 
 
@@ -1297,6 +1340,8 @@ async function writeFiles(action, report, shell) {
         if (digestOutput !== undefined)
             outputs[digestOutput] = sha256;
     }
+    if (report.artifact)
+        files.push(...(await writeArtifact(report.artifact, folder, shell)));
     const path = `${folder}/${evidenceName(action)}`;
     const document = evidenceOf(action, report.evidence, {
         service,
@@ -1304,8 +1349,11 @@ async function writeFiles(action, report, shell) {
         files,
         createdAt: shell.clock.now(),
     });
-    outputs['evidence-sha256'] = await shell.writer.write(path, `${JSON.stringify(document, null, 2)}\n`);
+    const content = `${JSON.stringify(document, null, 2)}\n`;
+    outputs['evidence-sha256'] = await shell.writer.write(path, content);
     outputs['evidence'] = path;
+    if (report.artifact)
+        await handOver(report.artifact, { name: evidenceName(action), content }, folder, shell);
     return outputs;
 }
 /** Removes what the action can have left of the service: the evidence first, as it is what pins the rest. */
@@ -1425,6 +1473,28 @@ function measure(counts, threshold) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/domain/shared/ref-pattern.ts
+/** Whether a text is a pattern of full refs: `refs/heads/…` or `refs/tags/…`, so that a branch called `v1.0.0` is not a tag. */
+function isRefPattern(text) {
+    return /^refs\/(?:heads|tags)\/[^\s~^:\\]+$/.test(text);
+}
+/**
+ * Whether a full ref matches a pattern. Only `*`, `**` and `?` are special: a branch may be called `a(b)|c`.
+ *
+ * @param pattern `*` matches within one segment, `**` across segments, `?` one character of a segment
+ * @example matchesRef('refs/heads/release/*', 'refs/heads/release/1.4') // true, and release/1.4/x is not matched
+ */
+function matchesRef(pattern, ref) {
+    const source = pattern.replace(/\*\*\/|\*\*|[^]/g, (part) => WILDCARDS[part] ?? part.replace(/\W/, '\\$&'));
+    return new RegExp(`^${source}$`).test(ref);
+}
+const WILDCARDS = {
+    '**/': '(?:.*/)?',
+    '**': '.*',
+    '*': '[^/]*',
+    '?': '[^/]',
+};
+
 ;// CONCATENATED MODULE: ./src/domain/coverage/percent.ts
 const DECIMAL = /^(?:100(?:\.0+)?|\d{1,2}(?:\.\d+)?)$/;
 /**
@@ -1466,6 +1536,7 @@ class Percent {
 }
 
 ;// CONCATENATED MODULE: ./src/domain/coverage/policy.ts
+
 
 /**
  * The calibrated policies:
@@ -1516,7 +1587,7 @@ function refEnforcement(mainRefs, ref, { defaultBranch }, prefix) {
     if (ref === undefined)
         return { enforced: true, because: 'the ref is not known' };
     const branch = defaultBranch === undefined ? undefined : `refs/heads/${defaultBranch}`;
-    const publishes = mainRefs.some((pattern) => pattern === DEFAULT_BRANCH ? ref === branch : expressionOf(pattern).test(ref));
+    const publishes = mainRefs.some((pattern) => pattern === DEFAULT_BRANCH ? ref === branch : matchesRef(pattern, ref));
     if (publishes)
         return { enforced: true, because: `${prefix}${ref} publishes` };
     if (defaultBranch === undefined && mainRefs.includes(DEFAULT_BRANCH)) {
@@ -1524,24 +1595,9 @@ function refEnforcement(mainRefs, ref, { defaultBranch }, prefix) {
     }
     return { enforced: false, because: `${prefix}${ref} does not publish` };
 }
-/**
- * Only `*`, `**` and `?` are special: a branch may be called `a(b)|c`.
- *
- * @example expressionOf('refs/heads/release/*').test('refs/heads/release/1.4') // true, and release/1.4/x is not matched
- */
-function expressionOf(pattern) {
-    const source = pattern.replace(/\*\*\/|\*\*|[^]/g, (part) => WILDCARDS[part] ?? part.replace(/\W/, '\\$&'));
-    return new RegExp(`^${source}$`);
-}
-const WILDCARDS = {
-    '**/': '(?:.*/)?',
-    '**': '.*',
-    '*': '[^/]*',
-    '?': '[^/]',
-};
-/** A pattern of full refs. @throws {RangeError} with the accepted form. */
-function parseRefPattern(text) {
-    if (text === DEFAULT_BRANCH || /^refs\/(?:heads|tags)\/[^\s~^:\\]+$/.test(text))
+/** A pattern of full refs, or {@link DEFAULT_BRANCH}. @throws {RangeError} with the accepted form. */
+function parseMainRef(text) {
+    if (text === DEFAULT_BRANCH || isRefPattern(text))
         return text;
     throw new RangeError(`a full ref or pattern such as refs/heads/main, refs/tags/v* or ${DEFAULT_BRANCH}`);
 }
@@ -2275,6 +2331,8 @@ function textAt(payload, ...path) {
 ;// CONCATENATED MODULE: ./actions/coverage-gate/check-commit.ts
 
 
+/** What to do where git says why it cannot answer. */
+const GIT_HINT = 'Check the repository out into the workspace itself, and in a container trust it: git config --global --add safe.directory <workspace>.';
 /**
  * Refuses to speak for a commit that is not checked out: evidence and proof name the run's commit, so that is what must have been
  * measured. On pull requests it may be their head, alone or merged; `pull_request_target` runs for the base and proposes the head.
@@ -2286,26 +2344,29 @@ async function checkCommit(context, git) {
     if (context.sha === undefined)
         return { name, result: 'not needed', detail: 'no run' };
     const head = await headCommit(git);
-    if (head === undefined)
-        return { name, result: 'not checked', detail: 'no git repository' };
+    if ('because' in head)
+        return { name, result: 'not checked', detail: head.because };
     const proposed = textAt(context.payload, 'pull_request', 'head', 'sha');
     const accepted = context.event === 'pull_request_target' ? [] : [context.sha];
-    const measured = [head, ...(proposed === undefined ? [] : [await git.commit('HEAD^2')])];
+    const measured = [head.commit, ...(proposed === undefined ? [] : [await git.commit('HEAD^2')])];
     if (measured.some((commit) => commit !== undefined && [...accepted, proposed].includes(commit))) {
-        return { name, result: 'passed', detail: head.slice(0, 12) };
+        return { name, result: 'passed', detail: head.commit.slice(0, 12) };
     }
     const wanted = proposed ?? context.sha;
     throw coverageFault('checkout-foreign', {
         subject: 'the checkout',
-        detail: `it is at ${head.slice(0, 12)}, and the ${context.event ?? 'run'} is for ${wanted.slice(0, 12)}`,
+        detail: `it is at ${head.commit.slice(0, 12)}, and the ${context.event ?? 'run'} is for ${wanted.slice(0, 12)}`,
     });
 }
+/** The commit that is checked out, or why it is not known: there is no repository, or git's own reason, which begins with `git`. */
 async function headCommit(git) {
     try {
-        return await git.commit('HEAD');
+        const commit = await git.commit('HEAD');
+        return commit === undefined ? { because: 'a repository without a commit' } : { commit };
     }
-    catch {
-        return undefined;
+    catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        return { because: /not a git repository/i.test(reason) ? 'no git repository' : reason };
     }
 }
 
@@ -3214,7 +3275,6 @@ async function sideBySide(one, other) {
     await Promise.allSettled([one, other]);
     return [await one, await other];
 }
-const GIT_HINT = 'Check the repository out into the workspace itself, and in a container trust it: git config --global --add safe.directory <workspace>.';
 /** Refuses to judge changed lines that were not measured, for a gate that asks something of them. */
 function refuseUnknownPatch({ change, files, profile, unmeasured }) {
     if (change.kind === 'unavailable') {
@@ -3283,6 +3343,7 @@ function coverageProof(decision, subject) {
 
 ;// CONCATENATED MODULE: ./actions/coverage-gate/caveats.ts
 
+
 /** How many names stand in a sentence. */
 const NAMES = 5;
 /** What the number does not say, though it looks as if it did; each with its cure. */
@@ -3304,10 +3365,18 @@ function uncheckedCaveat({ checks }) {
     if (unchecked.length === 0)
         return [];
     const names = unchecked.map(({ name, detail }) => `${name} (${detail})`).join(', ');
-    return [
-        `The profile was not checked for ${names}. ` +
-            'Check the repository out with git before this step, and set `working-directory` to the folder of the sources.',
+    const hints = [
+        ...(unchecked.some(({ detail }) => !isOfGit(detail))
+            ? [
+                'Check the repository out with git before this step, and set `working-directory` to the folder of the sources.',
+            ]
+            : []),
+        ...(unchecked.some(({ detail }) => isOfGit(detail)) ? [GIT_HINT] : []),
     ];
+    return [`The profile was not checked for ${names}. ${hints.join(' ')}`];
+}
+function isOfGit(detail) {
+    return detail.startsWith('git');
 }
 function counted(count, noun) {
     return `${count} ${noun}${count === 1 ? '' : 's'}`;
@@ -3717,7 +3786,7 @@ const inputs = {
     risk: optional(input_spec_oneOf('read-only', 'write-path', 'money')),
     threshold: deferred(inputs_percent),
     'enforce-on': optional(input_spec_oneOf('never', 'main', 'all')),
-    'main-refs': withDefault(lines(using(`a full ref, a pattern of full refs, or ${DEFAULT_BRANCH}`, parseRefPattern)), PUBLISHING_REFS.join('\n')),
+    'main-refs': withDefault(lines(using(`a full ref, a pattern of full refs, or ${DEFAULT_BRANCH}`, parseMainRef)), PUBLISHING_REFS.join('\n')),
     'patch-threshold': deferred(inputs_percent),
     'patch-min-statements': withDefault(input_spec_integer(0), '0'),
     exclude: withDefault(lines(using('a glob', parseExclusion)), ''),

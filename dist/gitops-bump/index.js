@@ -5,7 +5,7 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6994);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(741);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
 
@@ -14,7 +14,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6994:
+/***/ 741:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40,9 +40,10 @@ class Fault extends Error {
         this.hint = report.hint;
     }
 }
-/** `coverage.out:7: "x" is not a coverage block. Run the tests again …` */
+/** `coverage.out:7: "x" is not a coverage block. Run the tests again …`; a sentence that was seen keeps its one full stop. */
 function faultMessage({ subject, detail, hint }) {
-    return `${subject}: ${detail}. ${hint}`;
+    // the dot of a folder such as `.` or `..` is its name
+    return `${subject}: ${detail.replace(/(?<=[^\s./])\.$/, '')}. ${hint}`;
 }
 /**
  * Binds a catalogue to a constructor of its faults, so that a code that the README does not explain does not compile.
@@ -191,7 +192,7 @@ function isRefusal(error) {
     return isAnswer(error) && REFUSALS.has(error.status);
 }
 /** The fault for an answer that is not a success, or for none at all. */
-function refusedAnswer(route, error) {
+function refusedAnswer(correspondent, route, error) {
     if (error instanceof Fault)
         return error;
     if (!isAnswer(error))
@@ -200,15 +201,19 @@ function refusedAnswer(route, error) {
     const limit = rateLimitOf(error);
     if (limit !== undefined)
         return limit;
-    if (status === 401)
-        return githubFault('github-token-refused', { subject: route, detail: message, cause: error });
+    const { repository, input } = correspondent;
+    const occasion = { subject: repository, detail: `${route}: ${message}`, cause: error };
+    if (status === 401) {
+        const hint = `Mint \`${input}\` in the same job: one of an App ends after an hour, and one of another host is not known.`;
+        return githubFault('github-token-refused', { ...occasion, hint });
+    }
     if (status === 403)
-        return missingPermission(route, error);
+        return missingPermission(correspondent, route, error);
     if (status === 404)
-        return githubFault('github-not-found', { subject: route, detail: message, cause: error });
+        return githubFault('github-not-found', occasion);
     if (status >= 500)
         return unavailable(route, error);
-    return githubFault('github-refused', { subject: route, detail: `${status}: ${message}`, cause: error });
+    return githubFault('github-refused', { ...occasion, detail: `${route}: ${status}: ${message}` });
 }
 /** The fault for a limit that GraphQL reports. */
 function busyAnswer(message) {
@@ -237,17 +242,19 @@ function rateLimitOf({ status, message, response }) {
     return new GitHubBusy('github-throttled', message, reset === undefined ? 60 : Math.max(1, reset - now));
 }
 /** GitHub says in a header which permission the request wants. */
-function missingPermission(route, error) {
+function missingPermission(correspondent, route, error) {
     const accepted = error.response?.headers['x-accepted-github-permissions'];
-    const wanted = typeof accepted === 'string' && accepted !== ''
-        ? `Give the token the permission ${accepted.replaceAll('=', ': ').replaceAll('; ', ' or ')} on the repository.`
-        : undefined;
+    const wanted = typeof accepted === 'string' ? accepted.replaceAll('=', ': ').replaceAll('; ', ' or ') : '';
     return githubFault('github-permission-missing', {
-        subject: route,
-        detail: error.message,
-        ...(wanted !== undefined && { hint: wanted }),
+        subject: correspondent.repository,
+        detail: `${route}: ${error.message}`,
+        ...(wanted !== '' && { hint: permissionHint(correspondent, wanted) }),
         cause: error,
     });
+}
+/** @param permission such as `contents: write` */
+function permissionHint({ repository, input }, permission) {
+    return `Give \`${input}\` the permission ${permission} on ${repository}.`;
 }
 function unavailable(route, error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -275,11 +282,7 @@ class GraphQlRefusal extends Error {
         this.name = 'GraphQlRefusal';
     }
 }
-/**
- * @param apiUrl the root of the API without a slash at its end, e.g. `https://api.github.com` or `https://github.example.com/api/v3`
- * @param token undefined: as nobody
- */
-function githubClient(apiUrl, token) {
+function githubClient({ apiUrl, token, ...correspondent }) {
     let loaded;
     const octokit = () => (loaded ??= connect(apiUrl, token));
     const send = async (route, parameters) => {
@@ -293,7 +296,7 @@ function githubClient(apiUrl, token) {
     };
     return {
         rest: (route, parameters) => send(route, parameters).catch((error) => {
-            throw refusedAnswer(route, error);
+            throw refusedAnswer(correspondent, route, error);
         }),
         ask: async (route, parameters) => {
             try {
@@ -302,30 +305,24 @@ function githubClient(apiUrl, token) {
             catch (error) {
                 if (isRefusal(error))
                     return { refused: error.message };
-                throw refusedAnswer(route, error);
+                throw refusedAnswer(correspondent, route, error);
             }
         },
         graphql: async (query, variables, permission) => {
             const graphqlUrl = `${apiUrl.replace(/\/v3$/, '')}/graphql`;
             const answer = await send(`POST ${graphqlUrl}`, { query, variables }).catch((error) => {
-                throw refusedAnswer('POST /graphql', error);
+                throw refusedAnswer(correspondent, 'POST /graphql', error);
             });
-            return graphqlData(answer, permission);
+            return graphqlData(answer, permission, correspondent);
         },
     };
 }
 async function connect(apiUrl, token) {
-    const github = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
-    // getOctokit insists on a token; the hook takes the header away again where there is none
-    const octokit = github.getOctokit(token ?? 'none', { baseUrl: apiUrl });
-    if (token === undefined) {
-        octokit.hook.before('request', ({ headers }) => {
-            delete headers.authorization;
-        });
-    }
-    return octokit;
+    const { GitHub: OctokitOfActions, getOctokitOptions } = await __nccwpck_require__.e(/* import() */ 845).then(__nccwpck_require__.bind(__nccwpck_require__, 1845));
+    const options = { baseUrl: apiUrl };
+    return new OctokitOfActions(token === undefined ? options : getOctokitOptions(token, options));
 }
-function graphqlData(answer, permission) {
+function graphqlData(answer, permission, correspondent) {
     if (!isRecord(answer))
         throw new GitHubBusy('github-unavailable', 'GraphQL was answered with nothing');
     const errors = Array.isArray(answer['errors'])
@@ -333,24 +330,24 @@ function graphqlData(answer, permission) {
         : [];
     const [error] = errors;
     if (error !== undefined)
-        throw graphqlError(error, errors, permission);
+        throw graphqlError(error, errors, permission, correspondent);
     if (!isRecord(answer['data']))
         throw new GitHubBusy('github-unavailable', 'GraphQL was answered without data');
     return answer['data'];
 }
-function graphqlError(error, all, permission) {
+function graphqlError(error, all, permission, correspondent) {
     const message = all.map(({ message: text }) => (typeof text === 'string' ? text : 'no reason')).join('; ');
     switch (error['type']) {
         case 'RATE_LIMITED':
             return busyAnswer(message);
         case 'FORBIDDEN':
             return githubFault('github-permission-missing', {
-                subject: 'POST /graphql',
+                subject: correspondent.repository,
                 detail: message,
-                hint: `Give the token the permission ${permission} on the repository.`,
+                hint: permissionHint(correspondent, permission),
             });
         case 'NOT_FOUND':
-            return githubFault('github-not-found', { subject: 'POST /graphql', detail: message });
+            return githubFault('github-not-found', { subject: correspondent.repository, detail: message });
         default:
             return /something went wrong|timeout|timed out/i.test(message)
                 ? new GitHubBusy('github-unavailable', message)
@@ -663,8 +660,9 @@ function openPullRequestsQuery(overlays) {
     const { fragment, declarations, paths } = overlayFragment(overlays);
     return {
         paths,
-        text: `query($owner:String!,$name:String!,$base:String!,$after:String${declarations}){
+        text: `query($owner:String!,$name:String!,$base:String!,$ref:String!,$after:String${declarations}){
   repository(owner:$owner,name:$name){
+    base:ref(qualifiedName:$ref){target{oid}}
     pullRequests(states:[OPEN],baseRefName:$base,first:${PAGE},after:$after){
       pageInfo{hasNextPage endCursor}
       nodes{${PULL} commits(last:1){nodes{commit{...Overlays}}}}}
@@ -689,7 +687,7 @@ ${fragment}`,
 }
 const UPDATE_REFS = 'mutation($input:UpdateRefsInput!){updateRefs(input:$input){clientMutationId}}';
 const ENABLE_AUTO_MERGE = 'mutation($input:EnablePullRequestAutoMergeInput!){enablePullRequestAutoMerge(input:$input){clientMutationId}}';
-const DISABLE_AUTO_MERGE = 'mutation($input:DisablePullRequestAutoMergeInput!){disablePullRequestAutoMerge(input:$input){clientMutationId}}';
+const DISABLE_AUTO_MERGE = 'mutation($input:DisablePullRequestAutoMergeInput!){disablePullRequestAutoMerge(input:$input){pullRequest{headRefOid}}}';
 const ENQUEUE = 'mutation($input:EnqueuePullRequestInput!){enqueuePullRequest(input:$input){clientMutationId}}';
 /** The names of the branches below a prefix, a page of them. */
 const BRANCHES = `query($owner:String!,$name:String!,$prefix:String!,$after:String){
@@ -750,7 +748,13 @@ function githubPullRequests(client, { owner, name }) {
             };
         },
         update: async (number, change) => {
-            await client.rest(`PATCH ${github_pull_requests_PULL}`, { ...repo, pull_number: number, ...change });
+            const answer = await client.rest(`PATCH ${github_pull_requests_PULL}`, { ...repo, pull_number: number, ...change });
+            const pull = record(answer, 'a pull request');
+            const isOpen = pull['state'] === 'open';
+            return {
+                state: isOpen ? 'open' : typeof pull['merged_at'] === 'string' ? 'merged' : 'closed',
+                headOid: gitops_answers_text(record(pull['head'], 'a head')['sha'], 'the commit of the head'),
+            };
         },
     };
 }
@@ -793,8 +797,17 @@ function githubAutoMerger(client) {
             ...(method !== 'rebase' && { commitHeadline: headline }),
         }),
         disable: async (id) => {
-            // one without auto-merge is refused, and that is what is wanted
-            await mutate(client, DISABLE_AUTO_MERGE, { pullRequestId: id });
+            try {
+                const data = await client.graphql(DISABLE_AUTO_MERGE, { input: { pullRequestId: id } }, WRITES);
+                const { pullRequest } = record(data['disablePullRequestAutoMerge'], 'the pull request');
+                return gitops_answers_text(record(pullRequest, 'the pull request')['headRefOid'], 'the commit of the head');
+            }
+            catch (error) {
+                // one without auto-merge is refused, and that is what is wanted
+                if (error instanceof GraphQlRefusal)
+                    return undefined;
+                throw error;
+            }
         },
     };
 }
@@ -855,8 +868,8 @@ async function mutate(client, mutation, input) {
 
 
 
-/** What the token must be allowed to do where GitHub does not say it in the answer. */
-const READS = 'contents: read and pull_requests: read';
+/** What the token must be allowed to do where GitHub does not say it in the answer; a read is the first step of a write. */
+const READS = 'contents: write and pull_requests: write';
 const github_gitops_WRITES = 'contents: write';
 const NO_COMMIT = '0'.repeat(40);
 /** The GitOps repository, read by GraphQL at one commit. */
@@ -872,14 +885,17 @@ function githubReader(client, { owner, name }) {
         },
         openPullRequests: async (base, overlays) => {
             const { text: query, paths } = openPullRequestsQuery(overlays);
-            const found = [];
+            const pulls = [];
+            let baseOid;
             let after;
             do {
-                const { pullRequests } = await ask(query, { ...paths, base, after });
-                found.push(...pullsOf(pullRequests, overlays));
+                const variables = { ...paths, base, ref: `refs/heads/${base}`, after };
+                const { base: ref, pullRequests } = await ask(query, variables);
+                baseOid = gitops_answers_text(record(record(ref, 'the base')['target'], 'a commit')['oid'], 'the id of a commit');
+                pulls.push(...pullsOf(pullRequests, overlays));
                 after = nextPage(pullRequests);
             } while (after !== undefined);
-            return found;
+            return { baseOid, pulls };
         },
         mergedPullRequests: async (branch, overlays) => {
             const { text: query, paths } = mergedPullRequestsQuery(overlays);
@@ -1022,7 +1038,8 @@ function githubHistory(client, { owner, name }) {
 function unknownCommit(error, repository, basehead) {
     if (!(error instanceof Fault) || error.code !== 'github-not-found')
         return error;
-    const detail = `${basehead} cannot be compared: ${error.detail}`;
+    const reason = error.cause instanceof Error ? error.cause.message : error.detail;
+    const detail = `${basehead} cannot be compared: ${reason}`;
     return gitopsFault('source-unknown', { subject: repository, detail, cause: error });
 }
 
@@ -1033,7 +1050,7 @@ function unknownCommit(error, repository, basehead) {
 
 /** A GitOps repository on GitHub. Nothing is sent before something is asked. */
 function connectGitOps({ repository, token, apiUrl }) {
-    const client = githubClient(apiUrl ?? ownApiUrl(), token);
+    const client = githubClient(connectionOf({ repository, token, apiUrl }, 'token'));
     return {
         reader: githubReader(client, repository),
         writer: githubWriter(client, repository),
@@ -1045,7 +1062,11 @@ function connectGitOps({ repository, token, apiUrl }) {
 }
 /** A source repository on GitHub. */
 function connectHistory({ repository, token, apiUrl }) {
-    return githubHistory(githubClient(apiUrl ?? ownApiUrl(), token), repository);
+    const client = githubClient(connectionOf({ repository, token, apiUrl }, 'source-token'));
+    return githubHistory(client, repository);
+}
+function connectionOf({ repository: { owner, name }, token, apiUrl }, input) {
+    return { apiUrl: apiUrl ?? ownApiUrl(), token, repository: `${owner}/${name}`, input };
 }
 /** The API of the GitHub that the run is on, as the runner says: github.com or an Enterprise Server. */
 function ownApiUrl() {
@@ -1116,7 +1137,7 @@ function nodeFileWriter() {
         }),
         remove: (path) => promised(() => {
             writable(path, () => {
-                (0,external_node_fs_namespaceObject.rmSync)(path, { force: true });
+                (0,external_node_fs_namespaceObject.rmSync)(path, { force: true, recursive: true });
             });
         }),
     };
@@ -1155,9 +1176,9 @@ function splitGlob(pattern) {
         open: segments.slice(first).join('/'),
     };
 }
-/** How many levels of folders a glob can match; without `**` a search need not go all the way down. */
+/** How many levels a glob can match at most; only what repeats itself, `**` or `+(a/)`, can match any number of them. */
 function depthOf(glob) {
-    return /\*\*|[({]/.test(glob) ? Number.POSITIVE_INFINITY : glob.split('/').length;
+    return /\*\*|[*+]\(/.test(glob) ? Number.POSITIVE_INFINITY : glob.split('/').length;
 }
 /** The files of a folder and those below it, by their path from there. */
 function filesBelow(folder, depth = Number.POSITIVE_INFINITY) {
@@ -2055,7 +2076,32 @@ function camelCase(name) {
     return name.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
 }
 
+;// CONCATENATED MODULE: ./src/kit/hand-over.ts
+/** Writes the files of an artifact, and gives what the evidence says of them. */
+async function writeArtifact({ files }, folder, { writer }) {
+    const written = [];
+    for (const { path, content } of files) {
+        const sha256 = await writer.write(`${rootOf(folder)}/${path}`, content);
+        written.push({ name: path.slice(path.lastIndexOf('/') + 1), sha256 });
+    }
+    return written;
+}
+/** Uploads the artifact together with the evidence that vouches for it. */
+async function handOver({ name, files }, evidence, folder, { writer, artifacts }) {
+    if (artifacts === undefined)
+        throw new TypeError('an artifact is to be published, and there is no publisher');
+    const root = rootOf(folder);
+    const document = `${root}/evidence/${evidence.name}`;
+    await writer.write(document, evidence.content);
+    await artifacts.publish(name, root, [...files.map(({ path }) => `${root}/${path}`), document]);
+}
+/** A folder of its own: the files of an artifact never meet those of the job. */
+function rootOf(folder) {
+    return `${folder}/artifact`;
+}
+
 ;// CONCATENATED MODULE: ./src/kit/execute.ts
+
 
 
 
@@ -2133,6 +2179,8 @@ async function writeFiles(action, report, shell) {
         if (digestOutput !== undefined)
             outputs[digestOutput] = sha256;
     }
+    if (report.artifact)
+        files.push(...(await writeArtifact(report.artifact, folder, shell)));
     const path = `${folder}/${evidenceName(action)}`;
     const document = evidenceOf(action, report.evidence, {
         service,
@@ -2140,8 +2188,11 @@ async function writeFiles(action, report, shell) {
         files,
         createdAt: shell.clock.now(),
     });
-    outputs['evidence-sha256'] = await shell.writer.write(path, `${JSON.stringify(document, null, 2)}\n`);
+    const content = `${JSON.stringify(document, null, 2)}\n`;
+    outputs['evidence-sha256'] = await shell.writer.write(path, content);
     outputs['evidence'] = path;
+    if (report.artifact)
+        await handOver(report.artifact, { name: evidenceName(action), content }, folder, shell);
     return outputs;
 }
 /** Removes what the action can have left of the service: the evidence first, as it is what pins the rest. */
@@ -2259,152 +2310,49 @@ function beginOf(marker) {
 
 const MESSAGE = 'gitops-bump proposes another digest: this approval was for the earlier one.';
 /**
- * Takes the weight from approvals of another digest: an approval never carries over. Where a rule of the base dismisses them on push,
- * it is left to GitHub.
+ * Takes back what was said of an earlier digest: approvals, and the wish to merge as soon as may be.
  *
+ * @param approvals those that are for an earlier digest
+ * @throws {Fault} `approval-stays`
+ */
+async function forgetEarlier(pass, pull, approvals) {
+    return (await dismissApprovals(pass, approvals, pull.number)) ?? (await disableMerge(pass, pull));
+}
+/**
+ * Takes the weight from approvals of another digest: an approval never carries over. Where a rule of the base dismisses them on push,
+ * it is left to GitHub. One that cannot be dismissed may be dismissed already, by another run: that shows when it is read anew.
+ *
+ * @returns undefined when none of them counts any more
  * @throws {Fault} `approval-stays` when GitHub refuses; the caller has moved no branch by then, or lets nothing be merged
  */
-async function dismissApprovals({ gitops, scene }, approvals, number) {
+async function dismissApprovals({ gitops, scene, memory }, approvals, number) {
     if (approvals.length === 0)
-        return;
+        return undefined;
     const rules = await gitops.merger.rules(scene.snapshot.baseBranch);
     if (rules.dismissesStaleApprovals)
-        return;
+        return undefined;
     for (const { id, author } of approvals) {
         const reason = await gitops.reviews.dismissApproval(number, id, MESSAGE);
         if (reason === undefined)
             continue;
         const detail = `the approval of ${author} is for another digest and cannot be dismissed: ${reason}`;
-        throw gitopsFault('approval-stays', { subject: `pull request #${number}`, detail });
+        if (memory.undismissed === id)
+            throw gitopsFault('approval-stays', { subject: `pull request #${number}`, detail });
+        memory.undismissed = id;
+        return { again: detail };
     }
+    return undefined;
 }
-
-;// CONCATENATED MODULE: ./actions/gitops-bump/close.ts
-
-
-/**
- * Closes a pull request of ours and deletes its branch. State and body change in one request, so that the body always says who closed
- * it; the branch goes only if nobody moved it.
- *
- * @param reason a sentence
- */
-async function closePull({ gitops, scene }, pull, reason) {
-    const marker = markerOf(pull.body);
-    const closed = { value: marker?.value ?? '', done: marker?.done ?? [], closed: true };
-    await gitops.pulls.update(pull.number, {
-        state: 'closed',
-        body: withBlock(pull.body, closed, markdown_text(reason)),
-    });
-    await gitops.writer.moveBranch({
-        repository: scene.snapshot.repository.id,
-        branch: pull.branch,
-        from: pull.head.oid,
-        to: undefined,
-    });
-}
-
-;// CONCATENATED MODULE: ./actions/gitops-bump/merge.ts
-/** GitHub's words for "nothing is left to wait for". */
-const NOTHING_TO_WAIT_FOR = /in (?:clean|unstable) status/i;
-/**
- * Asks GitHub to merge when the rules of the base allow it. Where there is nothing to wait for, it is merged at once, but only under an
- * active rule: a base that nothing guards is merged into by people.
- */
-async function requestMerge({ gitops, scene, target }, proposal, { id, number, headOid }) {
-    if (target.autoMerge === 'off')
-        return { autoMerge: 'off' };
-    const order = { id, number, headOid, method: target.autoMerge, headline: proposal.title };
-    const { baseBranch, hasMergeQueue } = scene.snapshot;
-    const reason = await gitops.autoMerger.enable(order);
-    if (reason === undefined) {
-        // a queue may take what auto-merge hands it, or may wait to be told
-        const isQueued = hasMergeQueue && (await gitops.merger.enqueue(order)) === undefined;
-        return { autoMerge: isQueued ? 'queued' : 'enabled' };
-    }
-    if (!NOTHING_TO_WAIT_FOR.test(reason))
-        return { autoMerge: 'refused', refused: reason };
-    const { guardsMerges } = await gitops.merger.rules(baseBranch);
-    const refused = guardsMerges
-        ? await gitops.merger.merge(order)
-        : `nothing guards ${baseBranch}; require a check or a review there, or merge by hand`;
-    return refused === undefined ? { autoMerge: 'merged' } : { autoMerge: 'refused', refused };
-}
-
-;// CONCATENATED MODULE: ./src/domain/gitops/guard.ts
-
-/**
- * The commits that edits would replace. Only what is written in the committed files counts, never what a pull request says.
- *
- * @throws {Fault} `record-unreadable`: the order of the commits is unknown then, not free
- */
-function recordedIn(edits) {
-    const replaced = edits.flatMap(({ overlay, before, changes }) => changes.flatMap(({ name, kind, before: held, after }) => kind === 'updated' && held !== undefined
-        ? [{ image: name, overlay: overlay.text, path: before.path, held, replacement: commitOf(after) }]
-        : []));
-    return {
-        records: replaced.flatMap(({ image, overlay, path, replacement, held: { record } }) => {
-            if (record.kind === 'unreadable')
-                throw guard_unreadable(path, image, record.text);
-            return record.kind === 'recorded' ? [{ image, overlay, source: record.source, replacement }] : [];
-        }),
-        unrecorded: replaced
-            .filter(({ held }) => held.record.kind === 'absent' && held.digest !== undefined)
-            .map(({ image }) => image),
-    };
-}
-/** The commit that an edit has just recorded. */
-function commitOf({ name, record }) {
-    if (record.kind !== 'recorded')
-        throw new Error(`the edit of ${name} recorded no commit`);
-    return record.source.sha;
-}
-function guard_unreadable(path, image, text) {
-    const detail = `the commit recorded for ${image} cannot be read: ${JSON.stringify(text.slice(0, 200))}`;
-    return gitopsFault('record-unreadable', { subject: path, detail });
-}
-/**
- * Whether a bump from one commit would take an image back to an older one.
- *
- * | the bump's commit is … the recorded one | verdict |
- * |---|---|
- * | ahead of, identical to | go |
- * | behind | stale |
- * | diverged from | stale, unless `allow` |
- */
-function guard({ records, unrecorded }, ancestries, onDiverged) {
-    const stale = records
-        .map((recorded) => ({ ...recorded, ancestry: ancestries.of(recorded) }))
-        .find((recorded) => isStale(recorded.ancestry, onDiverged));
-    return { stale, unrecorded };
-}
-function isStale(ancestry, onDiverged) {
-    return ancestry === 'behind' || (ancestry === 'diverged' && onDiverged === 'stale');
-}
-
-;// CONCATENATED MODULE: ./src/domain/gitops/ancestry.ts
-/** The answers of the source repository to the questions that were asked. */
-class Ancestries {
-    #answers = new Map();
-    /** Remembers an answer. */
-    add(comparison, ancestry) {
-        this.#answers.set(keyOf(comparison), ancestry);
-    }
-    has(comparison) {
-        return isSame(comparison) || this.#answers.has(keyOf(comparison));
-    }
-    /** A commit is identical to itself, which nobody has to be asked for. @throws {Error} when it was not asked, which is a bug */
-    of(comparison) {
-        const answer = isSame(comparison) ? 'identical' : this.#answers.get(keyOf(comparison));
-        if (answer === undefined)
-            throw new Error(`nobody was asked to compare ${keyOf(comparison)}`);
-        return answer;
-    }
-}
-function isSame({ source, replacement }) {
-    return source.sha === replacement;
-}
-function keyOf({ source, replacement }) {
-    return `${source.sha}...${replacement}`;
+/** GitHub disables auto-merge whatever the head is: where another run had moved it, auto-merge was its own, and is given back. */
+async function disableMerge({ gitops }, pull) {
+    const { id, number, head, autoMerge: method } = pull;
+    if (method === undefined)
+        return undefined;
+    const headOid = await gitops.autoMerger.disable(id);
+    if (headOid === undefined || headOid === head.oid)
+        return undefined;
+    await gitops.autoMerger.enable({ id, number, headOid, method, headline: undefined });
+    return { again: `pull request #${number} moved while auto-merge was disabled` };
 }
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
@@ -2945,7 +2893,7 @@ function parseKustomization(file) {
     const facts = tokenFacts(file);
     const lines = new SourceLines(file.text);
     const document = composed(file, lines);
-    const root = rootOf(file, document);
+    const root = kustomization_rootOf(file, document);
     const model = modelAt(file, lines, document);
     const problems = [...violations(model, KUSTOMIZATION, ''), ...kindViolations(model)];
     const [first] = problems;
@@ -2982,7 +2930,7 @@ function composed(file, lines) {
     }
     return document;
 }
-function rootOf(file, document) {
+function kustomization_rootOf(file, document) {
     const contents = document?.contents;
     if ((0,dist/* isMap */.jh)(contents))
         return contents;
@@ -4407,87 +4355,6 @@ function diffOf(edits) {
     return unifiedDiff(edits.map(({ before: { path, text: before }, text: after }) => ({ path, before, after })));
 }
 
-;// CONCATENATED MODULE: ./src/domain/gitops/decide.ts
-
-
-
-/**
- * The recorded commits that the bump's commits have to be compared with.
- *
- * @throws {Fault} `record-unreadable`
- */
-function toBeCompared(situation, { rollback }) {
-    if (rollback)
-        return [];
-    const places = [...(holdsAlready(situation.base) ? [] : [situation.base]), situation.branch ?? []];
-    return places.flatMap((edits) => recordedIn(edits).records);
-}
-/**
- * Decides what a bump does, from what was read at one moment. Everything that is written later is bound to that moment by
- * compare-and-swap; where it has passed, all is read and decided anew.
- */
-function decide(situation, ancestries, order) {
-    if (holdsAlready(situation.base))
-        return decideHeld(situation, ancestries, order);
-    if (order.rollback)
-        return decidePush(situation, []);
-    const { snapshot, base, branch = [] } = situation;
-    const onBase = guard(recordedIn(base), ancestries, order.onDiverged);
-    if (onBase.stale) {
-        const withdraw = branch.length > 0 && holdsAlready(branch) ? snapshot.open : undefined;
-        return { kind: 'stale', staleness: onBase.stale, proposed: undefined, withdraw };
-    }
-    // a branch without a pull request counts as well: the run that pushed it may be about to open one
-    const onBranch = guard(recordedIn(branch), ancestries, order.onDiverged);
-    if (onBranch.stale) {
-        return { kind: 'stale', staleness: onBranch.stale, proposed: snapshot.open, withdraw: undefined };
-    }
-    const refused = closedByPerson(situation);
-    return refused ? { kind: 'closed-by-person', pull: refused } : decidePush(situation, onBase.unrecorded);
-}
-/** The base deploys the images already: is there something of ours left that would take them away again? */
-function decideHeld(situation, ancestries, { rollback }) {
-    const { snapshot, branch } = situation;
-    const { open: pull } = snapshot;
-    if (pull === undefined || branch === undefined)
-        return { kind: 'unchanged', leftover: leftoverOf(snapshot) };
-    const isHarmful = holdsAlready(branch) || (!rollback && isOlder(branch, ancestries));
-    return isHarmful ? { kind: 'merged-elsewhere', pull } : { kind: 'unchanged', leftover: undefined };
-}
-/** Whether a branch proposes only commits that the bump's own contains. */
-function isOlder(branch, ancestries) {
-    const { records } = recordedIn(branch);
-    return (records.length > 0 &&
-        records.every((recorded) => ['ahead', 'identical'].includes(ancestries.of(recorded))));
-}
-/** Our branch, where we closed its pull request and were cut off before it was deleted. */
-function leftoverOf({ branch, closed: [last] }) {
-    const isOurs = last !== undefined && markerOf(last.body)?.closed === true;
-    return isOurs && branch?.oid === last.head.oid ? branch.oid : undefined;
-}
-function closedByPerson({ snapshot, closedForThis }) {
-    if (snapshot.open !== undefined)
-        return undefined;
-    const closed = snapshot.closed.find((_, index) => closedForThis[index]);
-    return closed !== undefined && markerOf(closed.body)?.closed !== true ? closed : undefined;
-}
-function decidePush(situation, unrecorded) {
-    const { open: pull, branch: head } = situation.snapshot;
-    const isHeld = situation.branch !== undefined && holdsAlready(situation.branch);
-    if (pull === undefined && head !== undefined && isOnBase(situation))
-        return { kind: 'propose', branch: head.oid };
-    return pull !== undefined && isHeld && pull.mergeable !== false
-        ? { kind: 'keep', pull }
-        : { kind: 'push', pull, unrecorded };
-}
-/** Whether the branch is just what would be pushed: the same files, on the base as it is. */
-function isOnBase({ snapshot, base, branch }) {
-    const parents = snapshot.branch?.parents ?? [];
-    return (parents.length === 1 &&
-        parents[0] === snapshot.base.oid &&
-        (branch ?? []).every(({ before }, index) => before.text === base[index]?.text));
-}
-
 ;// CONCATENATED MODULE: ./src/domain/oci/digest.ts
 const SHA256 = /^sha256:[0-9a-f]{64}$/;
 /** What {@link Digest.parse} accepts, in words. */
@@ -4588,6 +4455,327 @@ function parseDigest(text) {
     catch (cause) {
         throw new RangeError(IMAGE_REFERENCE_FORM, { cause });
     }
+}
+
+;// CONCATENATED MODULE: ./actions/gitops-bump/findings.ts
+
+/** The rows of one evidence document; a document that decided nothing says why. */
+function findingsOf(report) {
+    const { action, details, reason } = report;
+    if (Object.keys(details).length === 0)
+        return [{ subject: action, finding: [markdown_text(reason)] }];
+    switch (action) {
+        case 'coverage-gate':
+            return [coverage(details, report.outcome)];
+        case 'publish-image':
+            return publication(details);
+        case 'cosign-sign':
+            return [signature(details)];
+        case 'validate-digest':
+            return [findings_digest(details)];
+        case 'gitops-bump':
+            return [];
+    }
+}
+function coverage({ covered, total, percent, threshold, enforced }, outcome) {
+    const figures = `${percent ?? '?'} % (${covered ?? '?'}/${total ?? '?'})`;
+    const rule = threshold === null ? 'no threshold' : `required ${threshold} %${enforced ? '' : ', not enforced'}`;
+    return { subject: 'Coverage', finding: [markdown_text(figures), markdown_text(rule), markdown_text(outcome)] };
+}
+function publication({ platforms, reused, scan, sbom, }) {
+    const severities = scan.severities.join(', ');
+    return [
+        { subject: 'Image', finding: [markdown_text(platforms.join(', ')), markdown_text(reused ? 'reused' : 'built')] },
+        { subject: 'Scan', finding: [markdown_text(`${scan.tool}: ${scan.findings} findings of ${severities}`)] },
+        { subject: 'SBOM', finding: [markdown_text(sbom.format), code(`sha256:${sbom.sha256}`)] },
+    ];
+}
+function signature({ identity, issuer, logIndexes, predicates }) {
+    const log = logIndexes.length === 0 ? [] : [markdown_text(`Rekor log index ${logIndexes.join(', ')}`)];
+    const attested = predicates.map(({ type }) => markdown_text(`attests ${type}`));
+    return {
+        subject: 'Signature',
+        finding: [md `signed by ${code(identity)}`, markdown_text(`issued by ${issuer}`), ...log, ...attested],
+    };
+}
+function findings_digest({ mediaType, platforms, checkedIn }) {
+    const place = checkedIn === null ? 'not looked up in a registry' : `found in ${checkedIn}`;
+    return {
+        subject: 'Digest',
+        finding: [markdown_text(place), markdown_text(mediaType ?? ''), markdown_text(platforms.join(', '))].filter((part) => part !== ''),
+    };
+}
+/** A `cosign verify` for each image whose signer was reported, ready to be pasted into a shell. */
+function signaturesOf(reports, images) {
+    const signed = reports.filter(({ action, details }) => action === 'cosign-sign' && 'identity' in details);
+    return images
+        .flatMap(({ newName, digest: { text: digestText } }) => {
+        const report = signed.find((candidate) => candidate.digest === digestText) ?? signed.find(signs(digestText));
+        const found = report?.details;
+        if (found === undefined)
+            return [];
+        return [
+            [
+                'cosign verify',
+                `  --certificate-identity ${quoted(found.identity)}`,
+                `  --certificate-oidc-issuer ${quoted(found.issuer)}`,
+                `  ${newName}@${digestText}`,
+            ].join(' \\\n'),
+        ];
+    })
+        .join('\n');
+}
+function signs(digestText) {
+    return ({ details }) => {
+        const { signed, skipped } = details;
+        return [...signed, ...skipped].includes(digestText);
+    };
+}
+/** One word of a POSIX shell, whatever is in it. */
+function quoted(value) {
+    return `'${value.replaceAll("'", `'\\''`)}'`;
+}
+
+;// CONCATENATED MODULE: ./actions/gitops-bump/image-tables.ts
+
+/**
+ * What changes, a table for each image. Two digests side by side are wider than what GitHub shows of a pull request, so they stand
+ * one below the other.
+ *
+ * @param pages where GitHub shows the source repository; without it the commits are left out
+ */
+function imageTables(edits, pages) {
+    const tables = edits.flatMap(({ overlay, changes }) => changes.map(({ before, after }) => table([code(after.name), code(overlay.text)], [
+        [markdown_text('deployed'), versionOf(before)],
+        [markdown_text('proposed'), versionOf(after)],
+        ...(pages === undefined ? [] : [[markdown_text('commits'), commitsCell(pages, before, after)]]),
+    ])));
+    return blocks(...tables);
+}
+function versionOf(image) {
+    if (image === undefined)
+        return markdown_text('not there');
+    const { name, newName = name, newTag, digest } = image;
+    return code([newName, newTag && `:${newTag}`, digest && `@${digest}`].join(''));
+}
+function commitsCell(pages, before, after) {
+    const [from, to] = [recordedCommit(before), recordedCommit(after)];
+    if (to === undefined)
+        return markdown_text('–');
+    if (from === undefined || from.sha === to.sha)
+        return markdown_link(code(to.sha.slice(0, 12)), `${pages}/commit/${to.sha}`);
+    const range = `${from.sha.slice(0, 12)}...${to.sha.slice(0, 12)}`;
+    return markdown_link(code(range), `${pages}/compare/${from.sha}...${to.sha}`);
+}
+function recordedCommit(image) {
+    return image?.record.kind === 'recorded' ? image.record.source : undefined;
+}
+
+;// CONCATENATED MODULE: ./actions/gitops-bump/body.ts
+
+
+
+
+/** GitHub takes bodies of 65,536 characters; people need some of them. */
+const LONGEST_BLOCK = 55_000;
+const LONGEST_DIFF = 20_000;
+/** What the reviewer reads: what changes, where it comes from, what the jobs reported, and how to check it. */
+function bodyBlock(pass, staged) {
+    const { reports, target, scene } = pass;
+    return fit(blocks(originOf(pass), imageTables(scene.edits, pagesOf(pass)), reports.length > 0 ? heading(4, markdown_text('Evidence')) : markdown_text(''), evidenceTable(reports, target.service), ...staged.map(stagedLine), verification(pass), details('Diff', codeBlock('diff', diffOf(scene.edits).slice(0, LONGEST_DIFF)))), LONGEST_BLOCK);
+}
+/** Where GitHub shows the source repository. */
+function pagesOf({ target, context }) {
+    return `${context.serverUrl}/${target.sourceRepository}`;
+}
+function originOf(pass) {
+    const { source, service, order } = pass.target;
+    const { context } = pass;
+    const pages = pagesOf(pass);
+    const commit = markdown_link(code(source.sha.slice(0, 12)), `${pages}/commit/${source.sha}`);
+    const run = context.runId === undefined
+        ? markdown_text('a run that is not known')
+        : markdown_link(markdown_text(`run ${context.runId}, attempt ${context.runAttempt ?? 1}`), `${pages}/actions/runs/${context.runId}/attempts/${context.runAttempt ?? 1}`);
+    const intent = order.rollback ? markdown_text('Rolls back on purpose') : markdown_text('Deploys');
+    return md `${intent} **${markdown_text(service)}** of ${commit} on ${code(source.ref)}, proposed by ${run}.`;
+}
+/** The findings are claims of the jobs; only who runs the verification knows. */
+function evidenceTable(reports, service) {
+    const several = reports.some((report) => report.service !== service);
+    const ordered = reports.toSorted((one, other) => rankOf(one) - rankOf(other));
+    const rows = ordered.flatMap((report) => findingsOf(report).map(({ subject, finding }) => [
+        markdown_text(several ? `${report.service}: ${subject}` : subject),
+        join(finding, '; '),
+        code(report.source.job ?? 'unknown job'),
+    ]));
+    return table(['what', 'finding', 'reported by'], rows);
+}
+function stagedLine({ image, pull }) {
+    const origin = pull
+        ? markdown_link(markdown_text(`pull request ${pull.number}`), pull.url)
+        : markdown_text('no pull request that is known');
+    return md `${code(image)} is promoted as it was deployed by ${origin}, where its evidence is.`;
+}
+/** The jobs in the order of the pipeline; `toSorted` is stable, so services stay as they were given. */
+function rankOf({ action }) {
+    return ['coverage-gate', 'publish-image', 'cosign-sign', 'validate-digest'].indexOf(action);
+}
+function verification({ reports, scene }) {
+    const commands = signaturesOf(reports, scene.updates);
+    return commands === '' ? markdown_text('') : blocks(markdown_text('Check the signature yourself:'), codeBlock('sh', commands));
+}
+
+;// CONCATENATED MODULE: ./src/domain/gitops/ancestry.ts
+/** The answers of the source repository to the questions that were asked. */
+class Ancestries {
+    #answers = new Map();
+    /** Remembers an answer. */
+    add(comparison, ancestry) {
+        this.#answers.set(keyOf(comparison), ancestry);
+    }
+    has(comparison) {
+        return isSame(comparison) || this.#answers.has(keyOf(comparison));
+    }
+    /** A commit is identical to itself, which nobody has to be asked for. @throws {Error} when it was not asked, which is a bug */
+    of(comparison) {
+        const answer = isSame(comparison) ? 'identical' : this.#answers.get(keyOf(comparison));
+        if (answer === undefined)
+            throw new Error(`nobody was asked to compare ${keyOf(comparison)}`);
+        return answer;
+    }
+}
+function isSame({ source, replacement }) {
+    return source.sha === replacement;
+}
+function keyOf({ source, replacement }) {
+    return `${source.sha}...${replacement}`;
+}
+
+;// CONCATENATED MODULE: ./src/domain/gitops/guard.ts
+
+/**
+ * The commits that edits would replace. Only what is written in the committed files counts, never what a pull request says.
+ *
+ * @throws {Fault} `record-unreadable`: the order of the commits is unknown then, not free
+ */
+function recordedIn(edits) {
+    const replaced = edits.flatMap(({ overlay, before, changes }) => changes.flatMap(({ name, kind, before: held, after }) => kind === 'updated' && held !== undefined
+        ? [{ image: name, overlay: overlay.text, path: before.path, held, replacement: commitOf(after) }]
+        : []));
+    return {
+        records: replaced.flatMap(({ image, overlay, path, replacement, held: { record } }) => {
+            if (record.kind === 'unreadable')
+                throw guard_unreadable(path, image, record.text);
+            return record.kind === 'recorded' ? [{ image, overlay, source: record.source, replacement }] : [];
+        }),
+        unrecorded: replaced
+            .filter(({ held }) => held.record.kind === 'absent' && held.digest !== undefined)
+            .map(({ image }) => image),
+    };
+}
+/** The commit that an edit has just recorded. */
+function commitOf({ name, record }) {
+    if (record.kind !== 'recorded')
+        throw new Error(`the edit of ${name} recorded no commit`);
+    return record.source.sha;
+}
+function guard_unreadable(path, image, text) {
+    const detail = `the commit recorded for ${image} cannot be read: ${JSON.stringify(text.slice(0, 200))}`;
+    return gitopsFault('record-unreadable', { subject: path, detail });
+}
+/**
+ * Whether a bump from one commit would take an image back to an older one.
+ *
+ * | the bump's commit is … the recorded one | verdict |
+ * |---|---|
+ * | ahead of, identical to | go |
+ * | behind | stale |
+ * | diverged from | stale, unless `allow` |
+ */
+function guard({ records, unrecorded }, ancestries, onDiverged) {
+    const stale = records
+        .map((recorded) => ({ ...recorded, ancestry: ancestries.of(recorded) }))
+        .find((recorded) => isStale(recorded.ancestry, onDiverged));
+    return { stale, unrecorded };
+}
+function isStale(ancestry, onDiverged) {
+    return ancestry === 'behind' || (ancestry === 'diverged' && onDiverged === 'stale');
+}
+
+;// CONCATENATED MODULE: ./src/domain/gitops/decide.ts
+
+
+
+/**
+ * The recorded commits that the bump's commits have to be compared with.
+ *
+ * @throws {Fault} `record-unreadable`
+ */
+function toBeCompared(situation, { rollback }) {
+    if (rollback)
+        return [];
+    const places = [...(holdsAlready(situation.base) ? [] : [situation.base]), situation.branch ?? []];
+    return places.flatMap((edits) => recordedIn(edits).records);
+}
+/**
+ * Decides what a bump does, from what was read at one moment. Everything that is written later is bound to that moment by
+ * compare-and-swap; where it has passed, all is read and decided anew.
+ */
+function decide(situation, ancestries, order) {
+    if (holdsAlready(situation.base))
+        return decideHeld(situation, ancestries, order);
+    if (order.rollback)
+        return decidePush(situation, []);
+    const { snapshot, base, branch = [] } = situation;
+    const onBase = guard(recordedIn(base), ancestries, order.onDiverged);
+    if (onBase.stale) {
+        const withdraw = branch.length > 0 && holdsAlready(branch) ? snapshot.open : undefined;
+        return { kind: 'stale', staleness: onBase.stale, proposed: undefined, withdraw };
+    }
+    // a branch without a pull request counts as well: the run that pushed it may be about to open one
+    const onBranch = guard(recordedIn(branch), ancestries, order.onDiverged);
+    if (onBranch.stale) {
+        return { kind: 'stale', staleness: onBranch.stale, proposed: snapshot.open, withdraw: undefined };
+    }
+    const refused = closedByPerson(situation);
+    return refused ? { kind: 'closed-by-person', pull: refused } : decidePush(situation, onBase.unrecorded);
+}
+/** The base deploys the images already: is there something of ours left that would take them away again? */
+function decideHeld(situation, ancestries, { rollback }) {
+    const { snapshot, branch } = situation;
+    const { open: pull } = snapshot;
+    if (pull === undefined || branch === undefined)
+        return { kind: 'unchanged' };
+    const isHarmful = holdsAlready(branch) || (!rollback && isOlder(branch, ancestries));
+    return isHarmful ? { kind: 'merged-elsewhere', pull } : { kind: 'unchanged' };
+}
+/** Whether a branch proposes only commits that the bump's own contains. */
+function isOlder(branch, ancestries) {
+    const { records } = recordedIn(branch);
+    return (records.length > 0 &&
+        records.every((recorded) => ['ahead', 'identical'].includes(ancestries.of(recorded))));
+}
+function closedByPerson({ snapshot, closedForThis }) {
+    if (snapshot.open !== undefined)
+        return undefined;
+    const closed = snapshot.closed.find((_, index) => closedForThis[index]);
+    return closed !== undefined && markerOf(closed.body)?.closed !== true ? closed : undefined;
+}
+function decidePush(situation, unrecorded) {
+    const { open: pull, branch: head } = situation.snapshot;
+    const isHeld = situation.branch !== undefined && holdsAlready(situation.branch);
+    if (pull === undefined && head !== undefined && isOnBase(situation))
+        return { kind: 'propose', branch: head.oid };
+    return pull !== undefined && isHeld && pull.mergeable !== false
+        ? { kind: 'keep', pull }
+        : { kind: 'push', pull, unrecorded };
+}
+/** Whether the branch is just what would be pushed: the same files, on the base as it is. */
+function isOnBase({ snapshot, base, branch }) {
+    const parents = snapshot.branch?.parents ?? [];
+    return (parents.length === 1 &&
+        parents[0] === snapshot.base.oid &&
+        (branch ?? []).every(({ before }, index) => before.text === base[index]?.text));
 }
 
 ;// CONCATENATED MODULE: ./src/domain/shared/ref-pattern.ts
@@ -4773,375 +4961,6 @@ function editsOf(commit, overlays, updates) {
     }
 }
 
-;// CONCATENATED MODULE: ./actions/gitops-bump/siblings.ts
-
-
-
-/**
- * The open pull request that proposes a newer commit; undefined where there is none, and where the branch template has no `{sha}`, so
- * that there is one branch only.
- */
-async function newerSibling(pass) {
-    const { target, answers } = pass;
-    if (target.order.rollback)
-        return undefined;
-    for (const { pull, edits } of await siblingsOf(pass)) {
-        const { stale: staleness } = guard(recordedIn(edits), answers.ancestries, 'allow');
-        if (staleness !== undefined)
-            return { pull, staleness };
-    }
-    return undefined;
-}
-/**
- * Closes the pull requests of older commits. They are read once more, after our own is there: of two runs that did not see each other
- * at first, both see it now, and the older one gives way.
- */
-async function supersede(pass) {
-    const { answers, target } = pass;
-    const notes = [];
-    for (const { pull, edits } of await siblingsOf(pass)) {
-        const { records } = recordedIn(edits);
-        const ancestries = records.map((recorded) => answers.ancestries.of(recorded));
-        if (!target.order.rollback && ancestries.includes('behind')) {
-            return { again: `pull request #${pull.number} proposes a newer commit` };
-        }
-        if (ancestries.length === 0 || !ancestries.every((ancestry) => ancestry === 'ahead'))
-            continue;
-        await closePull(pass, pull, 'Superseded by gitops-bump: a newer commit is proposed.');
-        notes.push(`Pull request #${pull.number} for an older commit was closed.`);
-    }
-    return { notes };
-}
-async function siblingsOf(pass) {
-    const { target, scene, gitops, answers } = pass;
-    if (!target.template.namesCommit)
-        return [];
-    const { snapshot, branch, updates } = scene;
-    const open = await gitops.reader.openPullRequests(snapshot.baseBranch, foldersOf(target));
-    const siblings = open
-        .filter((pull) => pull.branch !== branch && target.template.isOf(pull.branch, target.values))
-        .flatMap((pull) => {
-        const edits = editsOf(pull.head, target.overlays, updates);
-        return edits === undefined ? [] : [{ pull, edits }];
-    });
-    await answers.ask(siblings.flatMap(({ edits }) => recordedIn(edits).records));
-    return siblings;
-}
-
-;// CONCATENATED MODULE: ./actions/gitops-bump/complete.ts
-
-
-
-const STEPS = {
-    labels: (pass, _, { number }) => eventually(pass, () => pass.gitops.reviews.addLabels(number, pass.target.labels)),
-    reviewers: (pass, _, { number }) => eventually(pass, () => pass.gitops.reviews.requestReviews(number, pass.target.reviewers)),
-    'auto-merge': requestMerge,
-};
-/** Labels, reviewers and auto-merge, each once: what the body records stays as people left it. */
-async function complete(pass, proposal, pull, { body, done, touched }) {
-    const due = stepsOf(pass.target).filter((step) => !done.includes(step));
-    const taken = [];
-    for (const name of due)
-        taken.push({ name, ...(await STEPS[name](pass, proposal, pull)) });
-    const doneNow = taken.filter(({ refused }) => refused === undefined).map(({ name }) => name);
-    if (doneNow.length > 0) {
-        const all = ONCE.filter((step) => done.includes(step) || doneNow.includes(step));
-        await pass.gitops.pulls.update(pull.number, { body: withMarker(body, proposal.marker(all)) });
-    }
-    const superseded = await supersede(pass);
-    if ('again' in superseded)
-        return superseded;
-    const isTouched = touched || doneNow.length > 0;
-    const { memory, scene } = pass;
-    const isNew = memory.opening === pull.headOid;
-    return {
-        result: isNew ? 'created' : isTouched ? 'updated' : 'unchanged',
-        sentence: sentenceOf(`pull request #${pull.number} for ${scene.snapshot.baseBranch}`, isNew, isTouched),
-        proposal: { branch: scene.branch, base: scene.snapshot.baseBranch, edits: scene.edits },
-        pull: { number: pull.number, url: pull.url },
-        ...(memory.commit?.oid === pull.headOid && { commit: memory.commit }),
-        autoMerge: taken.find(({ autoMerge }) => autoMerge !== undefined)?.autoMerge ?? autoMergeAsRead(pass),
-        notes: [
-            ...(memory.notes ?? []),
-            ...taken.flatMap((step) => refusalOf(step, pull.number)),
-            ...superseded.notes,
-        ],
-    };
-}
-/** The steps that the inputs ask for. */
-function stepsOf({ labels, reviewers, autoMerge }) {
-    const wanted = {
-        labels: labels.length > 0,
-        reviewers: reviewers.length > 0,
-        'auto-merge': autoMerge !== 'off',
-    };
-    return ONCE.filter((step) => wanted[step]);
-}
-function refusalOf({ name, refused }, number) {
-    if (refused === undefined)
-        return [];
-    const what = name === 'auto-merge' ? 'will not merge by itself' : `got no ${name}`;
-    return [`Pull request #${number} ${what}: ${refused}`];
-}
-function sentenceOf(pull, isNew, isTouched) {
-    if (isNew)
-        return `opened ${pull}`;
-    return isTouched ? `updated ${pull}` : `${pull} proposes it already`;
-}
-/** What is known of auto-merge without asking for it. */
-function autoMergeAsRead({ target, scene }) {
-    const { open } = scene.snapshot;
-    if (target.autoMerge === 'off' || open === undefined)
-        return 'off';
-    if (open.inMergeQueue)
-        return 'queued';
-    return open.autoMerge === undefined ? 'off' : 'enabled';
-}
-/** A replica may not know a pull request that was just opened. */
-const NOT_YET = 'Could not resolve to a node';
-const NODE_TRIES = 3;
-async function eventually({ pause }, act) {
-    for (let tries = 1;; tries++) {
-        const refused = await act();
-        if (refused === undefined)
-            return {};
-        if (!refused.includes(NOT_YET) || tries === NODE_TRIES)
-            return { refused };
-        await pause.upTo(1000 * tries);
-    }
-}
-
-;// CONCATENATED MODULE: ./actions/gitops-bump/push.ts
-
-
-
-
-
-/** Commits on the base as it was read, moves the branch there by compare-and-swap, and describes it in the pull request. */
-async function push(pass, proposal, { pull, unrecorded }) {
-    const { gitops, scene, memory } = pass;
-    const { snapshot, branch, edits } = scene;
-    refuseHopeless(pass, pull);
-    const commit = await gitops.writer.commit({
-        parent: snapshot.base,
-        files: edits
-            .filter(({ before, text }) => before.text !== text)
-            .map(({ before, text }) => ({ path: before.path, mode: before.mode, text })),
-        message: proposal.message,
-    });
-    memory.commit = commit;
-    if (pull !== undefined) {
-        // before the branch moves: from then on nothing that was said of the earlier digest may count
-        await dismissApprovals(pass, pull.approvals, pull.number);
-        if (pull.autoMerge !== undefined)
-            await gitops.autoMerger.disable(pull.id);
-    }
-    const reason = await gitops.writer.moveBranch({
-        repository: snapshot.repository.id,
-        branch,
-        from: snapshot.branch?.oid,
-        to: commit.oid,
-    });
-    if (reason !== undefined)
-        return { again: `the branch ${branch} did not move: ${reason}` };
-    memory.notes = unrecorded.map((image) => `The commit of the ${image} that is deployed is not recorded, so that its order is not known.`);
-    return pull === undefined ? propose(pass, proposal, commit.oid) : push_describe(pass, proposal, pull, commit.oid);
-}
-/** Nothing is written where GitHub is known to refuse the rest. */
-function refuseHopeless({ scene, target }, pull) {
-    if (pull?.inMergeQueue === true) {
-        const detail = 'it is being merged';
-        throw gitopsFault('pull-request-queued', { subject: `pull request #${pull.number}`, detail });
-    }
-    if (target.autoMerge === 'off' || scene.snapshot.repository.autoMergeAllowed)
-        return;
-    const detail = `it is ${target.autoMerge}, and "Allow auto-merge" is off in the settings of the repository`;
-    throw gitopsFault('auto-merge-not-allowed', { subject: 'input "auto-merge"', detail });
-}
-/** Opens the pull request for a branch that holds the images. */
-async function propose(pass, proposal, head) {
-    const { gitops, scene, memory } = pass;
-    const { snapshot, branch } = scene;
-    const body = await proposal.bodyIn('', []);
-    memory.opening = head;
-    const opened = await gitops.pulls.open({ base: snapshot.baseBranch, branch, title: proposal.title, body });
-    if ('refused' in opened) {
-        memory.opening = undefined;
-        return { again: `the pull request was not opened: ${opened.refused}` };
-    }
-    if (opened.baseOid !== snapshot.base.oid || opened.headOid !== head) {
-        return { again: `${snapshot.baseBranch} or ${branch} moved while the pull request was opened` };
-    }
-    return complete(pass, proposal, opened, { body, done: [], touched: true });
-}
-/** Says in a pull request that was there what it proposes now. */
-async function push_describe(pass, proposal, pull, head) {
-    const { gitops, scene, target } = pass;
-    const { snapshot, branch } = scene;
-    const now = await gitops.reader.snapshot({ base: target.base, branch, overlays: foldersOf(target) });
-    const { open } = now;
-    if (open?.number !== pull.number || open.head.oid !== head || now.base.oid !== snapshot.base.oid) {
-        return { again: `${snapshot.baseBranch} or pull request #${pull.number} changed while it was updated` };
-    }
-    await dismissApprovals(pass, open.approvals.filter(({ commit }) => commit !== head), open.number);
-    // auto-merge was for the earlier digest, and has to be asked for anew
-    const done = markerOf(open.body)?.done.filter((step) => step !== 'auto-merge') ?? [];
-    const body = await proposal.bodyIn(open.body, done);
-    await gitops.pulls.update(open.number, { title: proposal.title, body });
-    return complete(pass, proposal, { ...open, headOid: head }, { body, done, touched: true });
-}
-
-;// CONCATENATED MODULE: ./actions/gitops-bump/findings.ts
-
-/** The rows of one evidence document; a document that decided nothing says why. */
-function findingsOf(report) {
-    const { action, details, reason } = report;
-    if (Object.keys(details).length === 0)
-        return [{ subject: action, finding: [markdown_text(reason)] }];
-    switch (action) {
-        case 'coverage-gate':
-            return [coverage(details, report.outcome)];
-        case 'publish-image':
-            return publication(details);
-        case 'cosign-sign':
-            return [signature(details)];
-        case 'validate-digest':
-            return [findings_digest(details)];
-        case 'gitops-bump':
-            return [];
-    }
-}
-function coverage({ covered, total, percent, threshold, enforced }, outcome) {
-    const figures = `${percent ?? '?'} % (${covered ?? '?'}/${total ?? '?'})`;
-    const rule = threshold === null ? 'no threshold' : `required ${threshold} %${enforced ? '' : ', not enforced'}`;
-    return { subject: 'Coverage', finding: [markdown_text(figures), markdown_text(rule), markdown_text(outcome)] };
-}
-function publication({ platforms, reused, scan, sbom, }) {
-    const severities = scan.severities.join(', ');
-    return [
-        { subject: 'Image', finding: [markdown_text(platforms.join(', ')), markdown_text(reused ? 'reused' : 'built')] },
-        { subject: 'Scan', finding: [markdown_text(`${scan.tool}: ${scan.findings} findings of ${severities}`)] },
-        { subject: 'SBOM', finding: [markdown_text(sbom.format), code(`sha256:${sbom.sha256}`)] },
-    ];
-}
-function signature({ identity, issuer, logIndexes, predicates }) {
-    const log = logIndexes.length === 0 ? [] : [markdown_text(`Rekor log index ${logIndexes.join(', ')}`)];
-    const attested = predicates.map(({ type }) => markdown_text(`attests ${type}`));
-    return { subject: 'Signature', finding: [code(identity), markdown_text(`issued by ${issuer}`), ...log, ...attested] };
-}
-function findings_digest({ mediaType, platforms, checkedIn }) {
-    const place = checkedIn === null ? 'not looked up in a registry' : `found in ${checkedIn}`;
-    return {
-        subject: 'Digest',
-        finding: [markdown_text(place), markdown_text(mediaType ?? ''), markdown_text(platforms.join(', '))].filter((part) => part !== ''),
-    };
-}
-/** A `cosign verify` for each image whose signer was reported, ready to be pasted into a shell. */
-function signaturesOf(reports, images) {
-    const signed = reports.filter(({ action, details }) => action === 'cosign-sign' && 'identity' in details);
-    return images
-        .flatMap(({ newName, digest: { text: digestText } }) => {
-        const report = signed.find((candidate) => candidate.digest === digestText) ?? signed.find(signs(digestText));
-        const found = report?.details;
-        if (found === undefined)
-            return [];
-        return [
-            [
-                'cosign verify',
-                `  --certificate-identity ${quoted(found.identity)}`,
-                `  --certificate-oidc-issuer ${quoted(found.issuer)}`,
-                `  ${newName}@${digestText}`,
-            ].join(' \\\n'),
-        ];
-    })
-        .join('\n');
-}
-function signs(digestText) {
-    return ({ details }) => {
-        const { signed, skipped } = details;
-        return [...signed, ...skipped].includes(digestText);
-    };
-}
-/** One word of a POSIX shell, whatever is in it. */
-function quoted(value) {
-    return `'${value.replaceAll("'", `'\\''`)}'`;
-}
-
-;// CONCATENATED MODULE: ./actions/gitops-bump/body.ts
-
-
-
-/** GitHub takes bodies of 65,536 characters; people need some of them. */
-const LONGEST_BLOCK = 55_000;
-const LONGEST_DIFF = 20_000;
-/** What the reviewer reads: what changes, where it comes from, what the jobs reported, and how to check it. */
-function bodyBlock(pass, staged) {
-    const { reports, target } = pass;
-    return fit(blocks(originOf(pass), imagesTable(pass), reports.length > 0 ? heading(4, markdown_text('Evidence')) : markdown_text(''), evidenceTable(reports, target.service), ...staged.map(stagedLine), verification(pass), details('Diff', codeBlock('diff', diffOf(pass.scene.edits).slice(0, LONGEST_DIFF)))), LONGEST_BLOCK);
-}
-function originOf({ target, context }) {
-    const { source, sourceRepository, service, order } = target;
-    const pages = `${context.serverUrl}/${sourceRepository}`;
-    const commit = markdown_link(code(source.sha.slice(0, 12)), `${pages}/commit/${source.sha}`);
-    const run = context.runId === undefined
-        ? markdown_text('a run that is not known')
-        : markdown_link(markdown_text(`run ${context.runId}, attempt ${context.runAttempt ?? 1}`), `${pages}/actions/runs/${context.runId}/attempts/${context.runAttempt ?? 1}`);
-    const intent = order.rollback ? markdown_text('Rolls back on purpose') : markdown_text('Deploys');
-    return md `${intent} **${markdown_text(service)}** of ${commit} on ${code(source.ref)}, proposed by ${run}.`;
-}
-function imagesTable({ scene, target, context }) {
-    const pages = `${context.serverUrl}/${target.sourceRepository}`;
-    const rows = scene.edits.flatMap(({ overlay, changes }) => changes.map(({ before, after }) => [
-        code(after.name),
-        code(overlay.text),
-        versionOf(before),
-        versionOf(after),
-        commitsCell(pages, recordedCommit(before), recordedCommit(after)),
-    ]));
-    return table(['image', 'overlay', 'deployed', 'proposed', 'commits'], rows);
-}
-function versionOf(image) {
-    if (image === undefined)
-        return markdown_text('not there');
-    return code([image.newName ?? '', image.newTag && `:${image.newTag}`, image.digest && `@${image.digest}`].join(''));
-}
-function recordedCommit(image) {
-    return image?.record.kind === 'recorded' ? image.record.source : undefined;
-}
-function commitsCell(pages, from, to) {
-    if (to === undefined)
-        return markdown_text('–');
-    if (from === undefined || from.sha === to.sha)
-        return markdown_link(code(to.sha.slice(0, 12)), `${pages}/commit/${to.sha}`);
-    const range = `${from.sha.slice(0, 12)}...${to.sha.slice(0, 12)}`;
-    return markdown_link(code(range), `${pages}/compare/${from.sha}...${to.sha}`);
-}
-/** The findings are claims of the jobs; only who runs the verification knows. */
-function evidenceTable(reports, service) {
-    const several = reports.some((report) => report.service !== service);
-    const ordered = reports.toSorted((one, other) => rankOf(one) - rankOf(other));
-    const rows = ordered.flatMap((report) => findingsOf(report).map(({ subject, finding }) => [
-        markdown_text(several ? `${report.service}: ${subject}` : subject),
-        join(finding, '; '),
-        code(report.source.job ?? 'unknown job'),
-    ]));
-    return table(['what', 'finding', 'reported by'], rows);
-}
-function stagedLine({ image, pull }) {
-    const origin = pull
-        ? markdown_link(markdown_text(`pull request ${pull.number}`), pull.url)
-        : markdown_text('no pull request that is known');
-    return md `${code(image)} is promoted as it was deployed by ${origin}, where its evidence is.`;
-}
-/** The jobs in the order of the pipeline; `toSorted` is stable, so services stay as they were given. */
-function rankOf({ action }) {
-    return ['coverage-gate', 'publish-image', 'cosign-sign', 'validate-digest'].indexOf(action);
-}
-function verification({ reports, scene }) {
-    const commands = signaturesOf(reports, scene.updates);
-    return commands === '' ? markdown_text('') : blocks(markdown_text('Check the signature yourself:'), codeBlock('sh', commands));
-}
-
 ;// CONCATENATED MODULE: ./actions/gitops-bump/staged.ts
 
 
@@ -5211,7 +5030,387 @@ function trailers({ target, scene }, runId) {
     ].join('\n');
 }
 
+;// CONCATENATED MODULE: ./actions/gitops-bump/description.ts
+
+
+
+
+
+/**
+ * Writes the text of a pull request. GitHub offers no compare-and-swap for that: where the answer shows that another run had moved or
+ * closed the pull request, its words were written over, and have to be restored.
+ */
+async function writeDescription({ gitops, memory }, number, headOid, change) {
+    const now = await gitops.pulls.update(number, change);
+    const isMoved = now.headOid !== headOid;
+    if (now.state === 'merged' || (now.state === 'open' && !isMoved))
+        return undefined;
+    memory.overwrote = { number, was: isMoved ? 'moved' : 'closed' };
+    return { again: `pull request #${number} changed while it was described` };
+}
+/**
+ * Puts right what this run wrote over the words of another one, once it knows that the other one is right: an open pull request
+ * describes what its branch holds, from the files alone, and one that was withdrawn says so.
+ *
+ * @param why a sentence without a full stop
+ */
+async function restoreDescription(pass, why) {
+    const { memory, scene, gitops } = pass;
+    const { open, closed } = scene.snapshot;
+    if (memory.overwrote === undefined)
+        return;
+    const { number: overwritten, was } = memory.overwrote;
+    if (open?.number === overwritten)
+        await describeHead(pass, open);
+    const withdrawn = closed.find(({ number }) => number === overwritten);
+    if (was === 'closed' && withdrawn !== undefined) {
+        const body = withdrawnBody(withdrawn.body, `Closed by gitops-bump: ${why}.`);
+        await gitops.pulls.update(withdrawn.number, { body });
+    }
+}
+/** The body of a pull request that we close. @param reason a sentence */
+function withdrawnBody(body, reason) {
+    const { value = '', done = [] } = markerOf(body) ?? {};
+    return withBlock(body, { value, done, closed: true }, markdown_text(reason));
+}
+async function describeHead(pass, open) {
+    const proposal = headProposal(pass, open.head);
+    const marker = markerOf(open.body);
+    if (proposal === undefined || marker?.value === proposal.value)
+        return;
+    const described = await proposal.bodyIn(open.body, []);
+    // without a value: the run that made the commit has more to say, should it come by again
+    const body = withMarker(described, { value: '', done: marker?.done ?? [], closed: false });
+    await writeDescription(pass, open.number, open.head.oid, { title: proposal.title, body });
+}
+/** What a run would say that had made the commit; which one it was, and what its jobs reported, the files do not tell. */
+function headProposal(pass, head) {
+    const { scene, target, context } = pass;
+    const updates = updatesIn(pass, head);
+    const source = updates[0]?.source;
+    if (source === undefined)
+        return undefined;
+    const edits = editOverlays(scene.snapshot.base, target.overlays, updates);
+    return proposalOf({
+        ...pass,
+        reports: [],
+        target: { ...target, source },
+        scene: { ...scene, updates, edits },
+        context: { ...context, runId: undefined },
+    });
+}
+/** The images of the bump as a commit holds them. */
+function updatesIn({ target, scene }, head) {
+    const names = new Set(scene.updates.map(({ name }) => name));
+    const [overlay] = target.overlays;
+    const images = overlay === undefined ? [] : overlay_edit_imagesOf(head, overlay, 0);
+    return images.flatMap(({ name, newName = name, digest, record }) => {
+        if (!names.has(name) || digest === undefined || record.kind !== 'recorded')
+            return [];
+        const reference = ImageReference.parse(`${newName}@${digest}`);
+        return [{ name, newName: reference.name, digest: reference.digest, source: record.source }];
+    });
+}
+
+;// CONCATENATED MODULE: ./actions/gitops-bump/close.ts
+
+/**
+ * Closes a pull request of ours by deleting its branch, if nobody moved it: GitHub closes what has no branch. The body says who closed
+ * it, so that it is never taken for a person's doing: before, since this run may be cut off, and after, since the run that opened it
+ * may have written in between. A branch that GitHub does not delete, and that is still where it was, stays, and the pull request is
+ * closed without that.
+ *
+ * @param reason a sentence
+ */
+async function closePull(pass, pull, reason) {
+    const { gitops, scene, memory } = pass;
+    const { number, branch, head } = pull;
+    const body = withdrawnBody(pull.body, reason);
+    if (memory.undeleted === head.oid) {
+        await gitops.pulls.update(number, { body, state: 'closed' });
+        return undefined;
+    }
+    await gitops.pulls.update(number, { body });
+    const repository = scene.snapshot.repository.id;
+    const refused = await gitops.writer.moveBranch({ repository, branch, from: head.oid, to: undefined });
+    if (refused !== undefined) {
+        memory.undeleted = head.oid;
+        memory.overwrote = { number, was: 'moved' };
+        return { again: `the branch ${branch} was not deleted: ${refused}` };
+    }
+    await gitops.pulls.update(number, { body });
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./actions/gitops-bump/merge.ts
+/** GitHub's words for "nothing is left to wait for". */
+const NOTHING_TO_WAIT_FOR = /in (?:clean|unstable) status/i;
+/**
+ * Asks GitHub to merge when the rules of the base allow it. Where there is nothing to wait for, it is merged at once, but only under an
+ * active rule: a base that nothing guards is merged into by people.
+ */
+async function requestMerge({ gitops, scene, target }, proposal, { id, number, headOid }) {
+    if (target.autoMerge === 'off')
+        return { autoMerge: 'off' };
+    const order = { id, number, headOid, method: target.autoMerge, headline: proposal.title };
+    const { baseBranch, hasMergeQueue } = scene.snapshot;
+    const reason = await gitops.autoMerger.enable(order);
+    if (reason === undefined) {
+        // a queue may take what auto-merge hands it, or may wait to be told
+        const isQueued = hasMergeQueue && (await gitops.merger.enqueue(order)) === undefined;
+        return { autoMerge: isQueued ? 'queued' : 'enabled' };
+    }
+    if (!NOTHING_TO_WAIT_FOR.test(reason))
+        return { autoMerge: 'refused', refused: reason };
+    const { guardsMerges } = await gitops.merger.rules(baseBranch);
+    const refused = guardsMerges
+        ? await gitops.merger.merge(order)
+        : `nothing guards ${baseBranch}; require a check or a review there, or merge by hand`;
+    return refused === undefined ? { autoMerge: 'merged' } : { autoMerge: 'refused', refused };
+}
+
+;// CONCATENATED MODULE: ./actions/gitops-bump/siblings.ts
+
+
+
+/**
+ * The open pull request that proposes a newer commit; undefined where there is none, and where the branch template has no `{sha}`, so
+ * that there is one branch only.
+ */
+async function newerSibling(pass) {
+    const { target, answers } = pass;
+    if (target.order.rollback)
+        return undefined;
+    const { siblings } = await siblingsOf(pass);
+    for (const { pull, edits } of siblings) {
+        const { stale: staleness } = guard(recordedIn(edits), answers.ancestries, 'allow');
+        if (staleness !== undefined)
+            return { proposed: pull, staleness };
+    }
+    return undefined;
+}
+/**
+ * Closes the pull requests of older commits. They are read once more, after our own is there: of two runs that did not see each other
+ * at first, both see it now, and the older one gives way.
+ */
+async function supersede(pass) {
+    const { answers, target, scene } = pass;
+    const { snapshot } = scene;
+    const notes = [];
+    const { siblings, baseOid } = await siblingsOf(pass);
+    // a newer one that was merged already is open no more, but it has moved the base
+    if (baseOid !== snapshot.base.oid)
+        return { again: `${snapshot.baseBranch} moved meanwhile` };
+    for (const { pull, edits } of siblings) {
+        const { records } = recordedIn(edits);
+        const ancestries = records.map((recorded) => answers.ancestries.of(recorded));
+        if (!target.order.rollback && ancestries.includes('behind')) {
+            return { again: `pull request #${pull.number} proposes a newer commit` };
+        }
+        if (ancestries.length === 0 || !ancestries.every((ancestry) => ancestry === 'ahead'))
+            continue;
+        const late = await closePull(pass, pull, 'Superseded by gitops-bump: a newer commit is proposed.');
+        if (late !== undefined)
+            return late;
+        notes.push(`Pull request #${pull.number} for an older commit was closed.`);
+    }
+    return { notes };
+}
+/** The siblings, and where the base was when they were read. */
+async function siblingsOf(pass) {
+    const { target, scene, gitops, answers } = pass;
+    const { snapshot, branch, updates } = scene;
+    if (!target.template.namesCommit)
+        return { siblings: [], baseOid: snapshot.base.oid };
+    const { pulls, baseOid } = await gitops.reader.openPullRequests(snapshot.baseBranch, foldersOf(target));
+    const siblings = pulls
+        .filter((pull) => pull.branch !== branch && target.template.isOf(pull.branch, target.values))
+        .flatMap((pull) => {
+        const edits = editsOf(pull.head, target.overlays, updates);
+        return edits === undefined ? [] : [{ pull, edits }];
+    });
+    await answers.ask(siblings.flatMap(({ edits }) => recordedIn(edits).records));
+    return { siblings, baseOid };
+}
+
+;// CONCATENATED MODULE: ./actions/gitops-bump/complete.ts
+
+
+
+
+const STEPS = {
+    labels: (pass, _, { number }) => eventually(pass, () => pass.gitops.reviews.addLabels(number, pass.target.labels)),
+    reviewers: (pass, _, { number }) => eventually(pass, () => pass.gitops.reviews.requestReviews(number, pass.target.reviewers)),
+    'auto-merge': requestMerge,
+};
+/** Labels, reviewers and auto-merge, each once: what the body records stays as people left it. */
+async function complete(pass, proposal, pull, { body, done, touched }) {
+    const due = stepsOf(pass.target).filter((step) => !done.includes(step));
+    const taken = [];
+    for (const name of due)
+        taken.push({ name, ...(await STEPS[name](pass, proposal, pull)) });
+    const doneNow = taken.filter(({ refused }) => refused === undefined).map(({ name }) => name);
+    if (doneNow.length > 0) {
+        const all = ONCE.filter((step) => done.includes(step) || doneNow.includes(step));
+        const marked = withMarker(body, proposal.marker(all));
+        const overtaken = await writeDescription(pass, pull.number, pull.headOid, { body: marked });
+        if (overtaken !== undefined)
+            return overtaken;
+    }
+    const superseded = await supersede(pass);
+    if ('again' in superseded)
+        return superseded;
+    return outcomeOf(pass, pull, taken, {
+        isTouched: touched || doneNow.length > 0,
+        notes: superseded.notes,
+    });
+}
+function outcomeOf(pass, { number, url, headOid }, taken, { isTouched, notes }) {
+    const { memory, scene } = pass;
+    const isNew = memory.opening === headOid;
+    return {
+        result: isNew ? 'created' : isTouched ? 'updated' : 'unchanged',
+        sentence: sentenceOf(`pull request #${number} for ${scene.snapshot.baseBranch}`, isNew, isTouched),
+        proposal: { branch: scene.branch, base: scene.snapshot.baseBranch, edits: scene.edits },
+        pull: { number, url },
+        ...(memory.commit?.oid === headOid && { commit: memory.commit }),
+        autoMerge: taken.find(({ autoMerge }) => autoMerge !== undefined)?.autoMerge ?? autoMergeAsRead(pass),
+        notes: [...(memory.notes ?? []), ...taken.flatMap((step) => refusalOf(step, number)), ...notes],
+    };
+}
+/** The steps that the inputs ask for. */
+function stepsOf({ labels, reviewers, autoMerge }) {
+    const wanted = {
+        labels: labels.length > 0,
+        reviewers: reviewers.length > 0,
+        'auto-merge': autoMerge !== 'off',
+    };
+    return ONCE.filter((step) => wanted[step]);
+}
+function refusalOf({ name, refused }, number) {
+    if (refused === undefined)
+        return [];
+    const what = name === 'auto-merge' ? 'will not merge by itself' : `got no ${name}`;
+    return [`Pull request #${number} ${what}: ${refused}`];
+}
+function sentenceOf(pull, isNew, isTouched) {
+    if (isNew)
+        return `opened ${pull}`;
+    return isTouched ? `updated ${pull}` : `${pull} proposes it already`;
+}
+/** What is known of auto-merge without asking for it. */
+function autoMergeAsRead({ target, scene }) {
+    const { open } = scene.snapshot;
+    if (target.autoMerge === 'off' || open === undefined)
+        return 'off';
+    if (open.inMergeQueue)
+        return 'queued';
+    return open.autoMerge === undefined ? 'off' : 'enabled';
+}
+/** A replica may not know a pull request that was just opened. */
+const NOT_YET = 'Could not resolve to a node';
+const NODE_TRIES = 3;
+async function eventually({ pause }, act) {
+    for (let tries = 1;; tries++) {
+        const refused = await act();
+        if (refused === undefined)
+            return {};
+        if (!refused.includes(NOT_YET) || tries === NODE_TRIES)
+            return { refused };
+        await pause.upTo(1000 * tries);
+    }
+}
+
+;// CONCATENATED MODULE: ./actions/gitops-bump/push.ts
+
+
+
+
+
+
+/** Commits on the base as it was read, moves the branch there by compare-and-swap, and describes it in the pull request. */
+async function push(pass, proposal, { pull, unrecorded }) {
+    const { gitops, scene, memory } = pass;
+    const { snapshot, branch, edits } = scene;
+    refuseHopeless(pass, pull);
+    const commit = await gitops.writer.commit({
+        parent: snapshot.base,
+        files: edits
+            .filter(({ before, text }) => before.text !== text)
+            .map(({ before, text }) => ({ path: before.path, mode: before.mode, text })),
+        message: proposal.message,
+    });
+    memory.commit = commit;
+    if (pull !== undefined) {
+        // before the branch moves: from then on nothing that was said of the earlier digest may count
+        const late = await forgetEarlier(pass, pull, pull.approvals);
+        if (late !== undefined)
+            return late;
+    }
+    const reason = await gitops.writer.moveBranch({
+        repository: snapshot.repository.id,
+        branch,
+        from: snapshot.branch?.oid,
+        to: commit.oid,
+    });
+    if (reason !== undefined)
+        return { again: `the branch ${branch} did not move: ${reason}` };
+    memory.notes = unrecorded.map((image) => `${image} is deployed without a record of its commit, so that nobody knows whether this one is newer.`);
+    return pull === undefined ? propose(pass, proposal, commit.oid) : push_describe(pass, proposal, pull, commit.oid);
+}
+/** Nothing is written where GitHub is known to refuse the rest. */
+function refuseHopeless({ scene, target }, pull) {
+    if (pull?.inMergeQueue === true) {
+        const detail = 'it is being merged';
+        throw gitopsFault('pull-request-queued', { subject: `pull request #${pull.number}`, detail });
+    }
+    if (target.autoMerge === 'off' || scene.snapshot.repository.autoMergeAllowed)
+        return;
+    const detail = `it is ${target.autoMerge}, and "Allow auto-merge" is off in the settings of the repository`;
+    throw gitopsFault('auto-merge-not-allowed', { subject: 'input "auto-merge"', detail });
+}
+/** Opens the pull request for a branch that holds the images. */
+async function propose(pass, proposal, head) {
+    const { gitops, scene, memory } = pass;
+    const { snapshot, branch } = scene;
+    const body = await proposal.bodyIn('', []);
+    memory.opening = head;
+    const opened = await gitops.pulls.open({ base: snapshot.baseBranch, branch, title: proposal.title, body });
+    if ('refused' in opened) {
+        memory.opening = undefined;
+        return { again: `the pull request was not opened: ${opened.refused}` };
+    }
+    if (opened.headOid !== head)
+        memory.overwrote = { number: opened.number, was: 'moved' };
+    if (opened.baseOid !== snapshot.base.oid || opened.headOid !== head) {
+        return { again: `${snapshot.baseBranch} or ${branch} moved while the pull request was opened` };
+    }
+    return complete(pass, proposal, opened, { body, done: [], touched: true });
+}
+/** Says in a pull request that was there what it proposes now. */
+async function push_describe(pass, proposal, pull, head) {
+    const { gitops, scene, target } = pass;
+    const { snapshot, branch } = scene;
+    const now = await gitops.reader.snapshot({ base: target.base, branch, overlays: foldersOf(target) });
+    const { open } = now;
+    if (open?.number !== pull.number || open.head.oid !== head || now.base.oid !== snapshot.base.oid) {
+        return { again: `${snapshot.baseBranch} or pull request #${pull.number} changed while it was updated` };
+    }
+    // what was said while the branch moved was said of the earlier digest too
+    const late = await forgetEarlier(pass, open, open.approvals.filter(({ commit }) => commit !== head));
+    if (late !== undefined)
+        return late;
+    // auto-merge was for the earlier digest, and has to be asked for anew
+    const done = markerOf(open.body)?.done.filter((step) => step !== 'auto-merge') ?? [];
+    const body = await proposal.bodyIn(open.body, done);
+    const overtaken = await writeDescription(pass, open.number, head, { title: proposal.title, body });
+    if (overtaken !== undefined)
+        return overtaken;
+    return complete(pass, proposal, { ...open, headOid: head }, { body, done, touched: true });
+}
+
 ;// CONCATENATED MODULE: ./actions/gitops-bump/act.ts
+
 
 
 
@@ -5227,13 +5426,13 @@ async function act(pass) {
         return planned(pass);
     switch (decision.kind) {
         case 'unchanged':
-            return unchanged(pass, decision.leftover);
+            return unchanged(pass);
         case 'merged-elsewhere':
             return mergedElsewhere(pass, decision.pull);
         case 'stale':
             return stale(pass, decision);
         case 'closed-by-person':
-            return done(pass, 'skipped', act_closedByPerson(decision.pull.number), decision.pull);
+            return act_closedByPerson(pass, decision.pull);
         case 'keep':
         case 'propose':
         case 'push':
@@ -5244,7 +5443,7 @@ async function proposed(pass, decision) {
     const newer = await newerSibling(pass);
     if (newer !== undefined) {
         const own = decision.kind === 'keep' ? decision.pull : undefined;
-        return stale(pass, { staleness: newer.staleness, proposed: newer.pull, withdraw: own });
+        return stale(pass, { ...newer, withdraw: own });
     }
     const proposal = proposalOf(pass);
     if (decision.kind === 'push')
@@ -5255,7 +5454,7 @@ async function proposed(pass, decision) {
 }
 /** The pull request holds the images; what an earlier run could not finish is finished. */
 async function keep(pass, proposal, pull) {
-    const { memory, gitops, pause } = pass;
+    const { memory, pause } = pass;
     if (pull.mergeable === undefined && memory.waited !== true) {
         memory.waited = true;
         await pause.upTo(2000);
@@ -5266,30 +5465,34 @@ async function keep(pass, proposal, pull) {
     const isDescribed = marker?.value === proposal.value && !marker.closed;
     if (isDescribed)
         return complete(pass, proposal, held, { body: pull.body, done: marker.done, touched: false });
-    await dismissApprovals(pass, pull.approvals.filter(({ commit }) => commit !== pull.head.oid), pull.number);
+    const late = await forgetEarlier(pass, pull, pull.approvals.filter(({ commit }) => commit !== pull.head.oid));
+    if (late !== undefined)
+        return late;
     const described = marker?.done.filter((step) => step !== 'auto-merge') ?? [];
     const body = await proposal.bodyIn(pull.body, described);
-    await gitops.pulls.update(pull.number, { title: proposal.title, body });
+    const overtaken = await writeDescription(pass, pull.number, held.headOid, { title: proposal.title, body });
+    if (overtaken !== undefined)
+        return overtaken;
     return complete(pass, proposal, held, { body, done: described, touched: true });
 }
-async function unchanged(pass, leftover) {
-    const { scene, gitops } = pass;
-    const { snapshot, branch } = scene;
-    if (leftover !== undefined) {
-        const move = { repository: snapshot.repository.id, branch, from: leftover, to: undefined };
-        await gitops.writer.moveBranch(move);
-    }
-    return done(pass, 'unchanged', `${snapshot.baseBranch} deploys it already`, undefined);
+async function unchanged(pass) {
+    const why = `${pass.scene.snapshot.baseBranch} deploys it already`;
+    await restoreDescription(pass, why);
+    return done(pass, 'unchanged', why, undefined);
 }
 async function mergedElsewhere(pass, pull) {
     const why = `${pass.scene.snapshot.baseBranch} deploys it already`;
-    await closePull(pass, pull, `Closed by gitops-bump: ${why}.`);
+    const late = await closePull(pass, pull, `Closed by gitops-bump: ${why}.`);
+    if (late !== undefined)
+        return late;
     return done(pass, 'merged-elsewhere', `${why}, so that pull request #${pull.number} was closed`, pull);
 }
 async function stale(pass, { staleness, proposed: newer, withdraw, }) {
     const why = stalenessText(staleness, pass.scene.snapshot.baseBranch, newer?.number);
-    if (withdraw !== undefined)
-        await closePull(pass, withdraw, `Closed by gitops-bump: ${why}.`);
+    const late = withdraw && (await closePull(pass, withdraw, `Closed by gitops-bump: ${why}.`));
+    if (late !== undefined)
+        return late;
+    await restoreDescription(pass, why);
     return done(pass, 'stale', why, newer ?? withdraw);
 }
 function stalenessText({ image, overlay, source, ancestry }, base, newer) {
@@ -5298,8 +5501,12 @@ function stalenessText({ image, overlay, source, ancestry }, base, newer) {
     const way = ancestry === 'behind' ? 'rollback: true' : 'on-diverged: allow';
     return `${place} ${image} of ${source.sha.slice(0, 12)} in ${overlay}, which ${order} this commit; ${way} would replace it`;
 }
-function act_closedByPerson(number) {
-    return `a person closed pull request #${number} for just this; reopen it to go on`;
+async function act_closedByPerson(pass, pull) {
+    const newer = await newerSibling(pass);
+    if (newer !== undefined)
+        return stale(pass, { ...newer, withdraw: undefined });
+    const why = `a person closed pull request #${pull.number} for just this; reopen it to go on`;
+    return done(pass, 'skipped', why, pull);
 }
 /** What would be done: the first write is where a dry run ends. */
 function planned(pass) {
@@ -5339,13 +5546,13 @@ const MAX_EVIDENCE_BYTES = 256 * 1024;
 const EVIDENCE_FAULTS = {
     'evidence-missing': {
         class: 'configuration',
-        meaning: 'An evidence file that is named is not there',
-        cure: 'Check the path, and that the step that downloads the artifact ran before.',
+        meaning: 'A line of `evidence` names no file, or a folder without evidence',
+        cure: 'Name the `evidence` output of a step of this job, or a file of an artifact that was downloaded before this step.',
     },
-    'evidence-changed': {
+    'evidence-altered': {
         class: 'policy',
-        meaning: 'An evidence file is not the one that was pinned',
-        cure: 'Hand the SHA-256 on as a job output of the step that wrote the file; find out who else uploads the artifact.',
+        meaning: 'An evidence file does not have the SHA-256 that its line pins',
+        cure: 'Take path and SHA-256 from the outputs of the same step; if they are, something wrote to the file since.',
     },
     'evidence-too-large': {
         class: 'policy',
@@ -5428,10 +5635,38 @@ function refuseStrangers(name, document, owner) {
     });
 }
 
-;// CONCATENATED MODULE: ./actions/gitops-bump/evidence.ts
+;// CONCATENATED MODULE: ./src/kit/evidence-file.ts
 
 /**
- * Reads the evidence that the reviewer is to see. A folder stands for the evidence files in it; a file that is named must be evidence.
+ * Reads an evidence file, which its line may pin. It is read up to the size of evidence and one byte more, which the reader of evidence
+ * then refuses.
+ *
+ * @throws {Fault} `evidence-missing`, `evidence-altered`
+ */
+async function evidenceBytes({ path, sha256 }, files) {
+    if ((await files.kind(path)) !== 'file') {
+        throw evidenceFault('evidence-missing', { subject: path, detail: 'there is no such file' });
+    }
+    const file = files.open(path);
+    const bytes = new Uint8Array(MAX_EVIDENCE_BYTES + 1);
+    let length = 0;
+    for await (const chunk of file.chunks) {
+        bytes.set(chunk.subarray(0, bytes.length - length), length);
+        length = Math.min(length + chunk.length, bytes.length);
+    }
+    const actual = file.sha256();
+    if (sha256 !== undefined && actual !== sha256) {
+        const detail = `its SHA-256 is ${actual}, and its line pins ${sha256}`;
+        throw evidenceFault('evidence-altered', { subject: path, detail });
+    }
+    return bytes.subarray(0, length);
+}
+
+;// CONCATENATED MODULE: ./actions/gitops-bump/evidence.ts
+
+
+/**
+ * Reads the evidence that the reviewer is to see. A folder stands for the evidence files in it and below, as validate-digest leaves them; a file that is named must be evidence.
  *
  * @throws {Fault} with an evidence code: evidence of another commit, run or service is not shown, it stops the bump
  */
@@ -5440,7 +5675,7 @@ async function readReports({ evidence, services, service }, context, files) {
     const paths = await Promise.all(evidence.map((pinned) => filesAt(pinned, files)));
     const reports = [];
     for (const pinned of paths.flat()) {
-        const bytes = await evidence_contentOf(pinned, files);
+        const bytes = await evidenceBytes(pinned, files);
         reports.push(readEvidence(pinned.path, bytes, { ...context, service: owners }));
     }
     return reports;
@@ -5458,41 +5693,16 @@ async function filesAt({ path, sha256 }, files) {
             detail: 'it is a folder, and a SHA-256 pins a file',
         });
     }
-    const found = await files.find(path, `{${EVIDENCE_FILES.join(',')}}`);
+    const found = await files.find(path, `**/{${EVIDENCE_FILES.join(',')}}`);
     if (found.length > 0)
         return found.map((file) => ({ path: file, sha256: undefined }));
     throw evidenceFault('evidence-missing', { subject: path, detail: 'no evidence file is in the folder' });
 }
 /** The names that the actions give to their evidence; other files of a folder are not evidence. */
 const EVIDENCE_FILES = ['coverage-gate', 'publish-image', 'cosign-sign', 'validate-digest'].map((action) => `${action}.json`);
-async function evidence_contentOf({ path, sha256 }, files) {
-    const file = files.open(path);
-    const chunks = [];
-    let length = 0;
-    for await (const chunk of file.chunks) {
-        length += chunk.length;
-        // one chunk more than is allowed is enough to be refused by the reader
-        if (length <= MAX_EVIDENCE_BYTES + chunk.length)
-            chunks.push(chunk.slice());
-    }
-    const found = file.sha256();
-    if (sha256 !== undefined && sha256 !== found) {
-        const detail = `its SHA-256 is ${found}, expected ${sha256}`;
-        throw evidenceFault('evidence-changed', { subject: path, detail });
-    }
-    return concatenated(chunks);
-}
-function concatenated(chunks) {
-    const whole = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
-    let at = 0;
-    for (const chunk of chunks) {
-        whole.set(chunk, at);
-        at += chunk.length;
-    }
-    return whole;
-}
 
 ;// CONCATENATED MODULE: ./actions/gitops-bump/report.ts
+
 
 
 /** Results that a person should notice although nothing failed. */
@@ -5557,12 +5767,7 @@ function summaryOf({ service, repository }, outcome, headline, diff) {
     const { pull, proposal, notes } = outcome;
     return blocks(heading(3, markdown_text(`Bump of ${service.text}: ${outcome.result}`)), pull
         ? md `${markdown_text(headline)} ${markdown_link(markdown_text(`${repository.toString()}#${pull.number}`), pull.url)}`
-        : markdown_text(headline), ...notes.map((note) => md `**Warning:** ${markdown_text(note)}`), table(['image', 'overlay', 'deployed', 'proposed'], proposal?.edits.flatMap(({ overlay, changes }) => changes.map(({ before, after }) => [
-        code(after.name),
-        code(overlay.text),
-        code(before?.digest ?? before?.newTag ?? 'nothing'),
-        code(after.digest ?? ''),
-    ])) ?? []), diff === '' ? markdown_text('') : codeBlock('diff', diff));
+        : markdown_text(headline), ...notes.map((note) => md `**Warning:** ${markdown_text(note)}`), imageTables(proposal?.edits ?? []), diff === '' ? markdown_text('') : codeBlock('diff', diff));
 }
 
 ;// CONCATENATED MODULE: ./src/domain/gitops/overlay-path.ts
