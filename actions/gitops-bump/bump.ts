@@ -66,6 +66,6 @@ async function untilDone(
 }
 
 function raceLost(repository: RepositoryName, because: string): Error {
-  const detail = `${MOST_PASSES} tries came too late, the last one because ${because}`
+  const detail = `${MOST_PASSES} tries did not get through, the last one because ${because}`
   return gitopsFault('race-lost', { subject: repository.toString(), detail })
 }

@@ -42,7 +42,9 @@ export async function checkEvidence(
   const checked: CheckedEvidence[] = []
   for (const file of artifact?.evidence ?? []) {
     const subject = `${file.path} of artifact ${String(name)}`
-    const evidence = await findings.attempt(() => read(subject, file.bytes, pin !== undefined))
+    const evidence = await findings.attempt(() =>
+      named(file.name, subject, read(subject, file.bytes, pin !== undefined)),
+    )
     if (evidence !== undefined) checked.push(evidence)
   }
   if (artifact !== undefined) {
@@ -60,6 +62,16 @@ export async function checkEvidence(
     refuseAmbiguous(service, checked)
   })
   return checked
+}
+
+/** Which document is the publisher's, and so pins the others, is told by its name: it has to be the name of what it is. */
+function named(name: string, subject: string, evidence: CheckedEvidence): CheckedEvidence {
+  const { action } = evidence.document
+  if (name === `${action}.json`) return evidence
+  throw artifactFault('artifact-altered', {
+    subject,
+    detail: `it is evidence of ${action}, which is called ${action}.json`,
+  })
 }
 
 /** A pin goes first: what the publishing step says counts only when it is that step that says it. */

@@ -251,7 +251,7 @@ describe('GitHub', () => {
     const fault = await faultOf(world.bump(1))
     expect(fault).toMatchObject({ code: 'race-lost', class: 'infrastructure', subject: GITOPS })
     expect(fault.message).toMatch(
-      /^org\/bookstore-gitops: 5 tries came too late, the last one because the branch/,
+      /^org\/bookstore-gitops: 5 tries did not get through, the last one because the branch/,
     )
     expect(pushes).toBe(5)
   })

@@ -183,6 +183,11 @@ describe('an artifact', () => {
       JSON.stringify({ ...(JSON.parse(evidenceText('cosign-sign')) as object), digest: undefined }),
       'its digest is not given',
     ],
+    [
+      'another action than its name says',
+      evidenceText('publish-image'),
+      'it is evidence of publish-image, which is called publish-image.json',
+    ],
     ['no schema', '{}', 'its schema is not bookstore-actions/evidence/v1'],
     [
       'a size of more than 256 KiB',
