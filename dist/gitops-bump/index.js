@@ -462,8 +462,8 @@ const GITOPS_FAULTS = {
     },
     'race-lost': {
         class: 'infrastructure',
-        meaning: 'Others changed the branch or the pull request each time this run was about to',
-        cure: 'Run the job again; a concurrency group per service and overlay keeps runs apart.',
+        meaning: 'Each time this run was about to write, others were faster, or a rule of the repository refused it',
+        cure: 'Where the reason names a rule, let the token move that branch; else run the job again, and keep runs apart by a concurrency group per service and overlay.',
     },
     'branch-refused': {
         class: 'configuration',
@@ -6152,7 +6152,7 @@ async function bump_untilDone(pause, repository, pass) {
     }
 }
 function raceLost(repository, because) {
-    const detail = `${MOST_PASSES} tries came too late, the last one because ${because}`;
+    const detail = `${MOST_PASSES} tries did not get through, the last one because ${because}`;
     return gitopsFault('race-lost', { subject: repository.toString(), detail });
 }
 

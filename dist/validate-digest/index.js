@@ -5527,7 +5527,7 @@ async function checkEvidence({ service, artifact: name, artifactPin: pin }, inpu
     const checked = [];
     for (const file of artifact?.evidence ?? []) {
         const subject = `${file.path} of artifact ${String(name)}`;
-        const evidence = await findings.attempt(() => read(subject, file.bytes, pin !== undefined));
+        const evidence = await findings.attempt(() => named(file.name, subject, read(subject, file.bytes, pin !== undefined)));
         if (evidence !== undefined)
             checked.push(evidence);
     }
@@ -5545,6 +5545,16 @@ async function checkEvidence({ service, artifact: name, artifactPin: pin }, inpu
         refuseAmbiguous(service, checked);
     });
     return checked;
+}
+/** Which document is the publisher's, and so pins the others, is told by its name: it has to be the name of what it is. */
+function named(name, subject, evidence) {
+    const { action } = evidence.document;
+    if (name === `${action}.json`)
+        return evidence;
+    throw artifactFault('artifact-altered', {
+        subject,
+        detail: `it is evidence of ${action}, which is called ${action}.json`,
+    });
 }
 /** A pin goes first: what the publishing step says counts only when it is that step that says it. */
 function checkArtifact(subject, artifact, pin, checked) {
