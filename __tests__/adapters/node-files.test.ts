@@ -147,11 +147,20 @@ describe('a written file', () => {
     expect(fault).toHaveProperty('cause.code')
   })
 
+  it('is removed, and a folder with all that is in it', async () => {
+    folder.write('gone/folder/x', 'x')
+    folder.write('gone/y', 'y')
+    await writer.remove(folder.at('gone/folder'))
+    await writer.remove(folder.at('gone/y'))
+    await writer.remove(folder.at('gone/never-there'))
+    expect(readdirSync(folder.at('gone'))).toEqual([])
+  })
+
   it('is a fault that names it where it cannot be removed', async () => {
-    folder.write('kept/folder/x', 'x')
-    await expect(writer.remove(folder.at('kept/folder'))).rejects.toMatchObject({
+    folder.write('kept/file', 'x')
+    await expect(writer.remove(folder.at('kept/file/x'))).rejects.toMatchObject({
       code: 'file-unwritable',
-      subject: folder.at('kept/folder'),
+      subject: folder.at('kept/file/x'),
     })
   })
 
