@@ -82,7 +82,9 @@ describe('deliver', () => {
     const file = { bytes: Buffer.from('{}'), sha256: run.coverage?.file?.sha256 ?? '' }
     const delivery = await deliver({ ...run, coverage: { ...coverage(), file } }, stage)
     expect(judgeDelivery(delivery)).toEqual([
-      expect.stringMatching(/^the first run ended with exit code 1: .*its SHA-256 is [0-9a-f]{64}, and its line pins/),
+      expect.stringMatching(
+        /^the first run ended with exit code 1: .*its SHA-256 is [0-9a-f]{64}, and its line pins/,
+      ),
       'there is no pull request',
     ])
     expect(stage.site.gitops.pulls()).toEqual([])
