@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { ImageReference } from '../domain/oci/image-reference.ts'
-import { INDEX_TYPES, MANIFEST_TYPES } from '../domain/oci/media-types.ts'
+import { INDEX_TYPES, MANIFEST_TYPES, OCI_INDEX } from '../domain/oci/media-types.ts'
 import { registryFault } from '../domain/oci/registry-faults.ts'
 import type { Fault } from '../domain/shared/fault.ts'
-import type { Registry } from '../ports/registry.ts'
+import type { Registry, RegistryNeighbours } from '../ports/registry.ts'
 import { dockerCredentials } from './registry/docker-credentials.ts'
 import type { HttpAnswer } from './registry/exchange.ts'
 import { USUAL_PATIENCE } from './registry/patience.ts'
@@ -20,7 +20,7 @@ const TIMEOUT_MILLISECONDS = 30_000
  *
  * @see https://github.com/opencontainers/distribution-spec/blob/main/spec.md
  */
-export function httpRegistry(options: Partial<SessionOptions> = {}): Registry {
+export function httpRegistry(options: Partial<SessionOptions> = {}): Registry & RegistryNeighbours {
   const sessions = new Map<string, RegistrySession>()
   const shared: SessionOptions = {
     credentials: (registry) => dockerCredentials(registry, process.env),
@@ -59,17 +59,42 @@ export function httpRegistry(options: Partial<SessionOptions> = {}): Registry {
         detail: 'the registry has no config with this digest, which the manifest names',
       })
     },
+    tagged: async (image, tag) => {
+      const answer = await sessionOf(image).ask({
+        method: 'GET',
+        path: `manifests/${tag}`,
+        accept: MANIFEST_ACCEPT,
+        maxBytes: MAX_BYTES,
+        mayBeLate: false,
+      })
+      return answer.status === 404 ? undefined : received(image, answer)
+    },
+    referrers: async (image) => {
+      const answer = await sessionOf(image).ask({
+        method: 'GET',
+        path: `referrers/${image.digest.text}`,
+        accept: OCI_INDEX,
+        maxBytes: MAX_BYTES,
+        mayBeLate: false,
+      })
+      return answer.status === 404 ? undefined : received(image, answer)
+    },
   }
 }
 
+/** What a registry says of itself, with nothing to hold it against. */
+function received(image: ImageReference, { status, body, url }: HttpAnswer): Uint8Array {
+  if (status === 200) return body
+  throw registryFault('registry-unavailable', {
+    subject: image.toString(),
+    detail: `${url.host} answered ${status}`,
+  })
+}
+
 /** The bytes that were asked for: of a registry that answers, and that hash to the digest, whatever its headers say. */
-function genuine(image: ImageReference, { status, body, url }: HttpAnswer): Uint8Array {
-  if (status !== 200) {
-    throw registryFault('registry-unavailable', {
-      subject: image.toString(),
-      detail: `${url.host} answered ${status}`,
-    })
-  }
+function genuine(image: ImageReference, answer: HttpAnswer): Uint8Array {
+  const body = received(image, answer)
+  const { url } = answer
   const hash = createHash('sha256').update(body).digest('hex')
   if (hash === image.digest.hex) return body
   throw registryFault('image-foreign-bytes', {

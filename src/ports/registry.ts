@@ -15,3 +15,11 @@ export interface Registry {
   /** The config that a manifest of the same repository names. */
   config(image: ImageReference): Promise<Uint8Array>
 }
+
+/** Looks for what is kept beside an image. */
+export interface RegistryNeighbours {
+  /** The manifest under a tag of the image's repository; undefined where there is none. */
+  tagged(image: ImageReference, tag: string): Promise<Uint8Array | undefined>
+  /** The index of what refers to an image; undefined for a registry without the referrers API. */
+  referrers(image: ImageReference): Promise<Uint8Array | undefined>
+}

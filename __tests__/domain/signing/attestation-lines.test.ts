@@ -3,17 +3,18 @@ import { describe, expect, it } from '@jest/globals'
 import { parseAttestationLines } from '../../../src/domain/signing/attestation-lines.ts'
 
 const HEX = '0a'.repeat(32)
+const SPDX = 'https://spdx.dev/Document'
 const TEST_RESULT = 'https://in-toto.io/attestation/test-result/v0.1'
 
 describe('a line of attestations', () => {
   it.each([
-    ['spdxjson=sbom.json', { type: 'spdxjson', path: 'sbom.json' }],
-    ['  spdxjson = out/s b o m.json  ', { type: 'spdxjson', path: 'out/s b o m.json' }],
+    ['spdxjson=sbom.json', { type: SPDX, path: 'sbom.json' }],
+    ['  spdxjson = out/s b o m.json  ', { type: SPDX, path: 'out/s b o m.json' }],
     [`${TEST_RESULT}=proof.json@sha256:${HEX}`, { type: TEST_RESULT, path: 'proof.json', sha256: HEX }],
     ['https://x.example/?a=b=c.json', { type: 'https://x.example/?a=b', path: 'c.json' }],
-    ['linux/arm64 cyclonedx=a.json', { platform: 'linux/arm64', type: 'cyclonedx', path: 'a.json' }],
-    ['linux/arm/v7\tvuln=v.json', { platform: 'linux/arm/v7', type: 'vuln', path: 'v.json' }],
-    ['spdxjson=a@b.json', { type: 'spdxjson', path: 'a@b.json' }],
+    ['linux/arm64 cyclonedx=a.json', { platform: 'linux/arm64', type: 'https://cyclonedx.org/bom', path: 'a.json' }],
+    ['linux/arm/v7\tvuln=v.json', { platform: 'linux/arm/v7', type: 'https://cosign.sigstore.dev/attestation/vuln/v1', path: 'v.json' }],
+    ['spdxjson=a@b.json', { type: SPDX, path: 'a@b.json' }],
   ])('%s', (line, expected) => {
     expect(parseAttestationLines(line)).toEqual([{ platform: undefined, sha256: undefined, ...expected }])
   })
@@ -24,6 +25,9 @@ describe('a line of attestations', () => {
     'spdxjson=',
     'SPDXJSON=sbom.json',
     'sbom=sbom.json',
+    'custom=sbom.json',
+    'spdx=sbom.spdx',
+    'constructor=sbom.json',
     'linux spdxjson=sbom.json',
     'linux/arm64spdxjson=sbom.json',
     'https:=sbom.json',
@@ -56,12 +60,12 @@ describe('several lines', () => {
 
   it('are all named that are wrong, cut where they are long', () => {
     const long = 'x'.repeat(200)
-    const text = `spdxjson=a.json\nnonsense\nspdxjson=b.json\n${long}`
+    const text = `spdxjson=a.json\nnonsense\n${SPDX}=b.json\n${long}`
 
     expect(() => parseAttestationLines(text)).toThrow(
       [
         'line 2, "nonsense": it has another form',
-        'line 3, "spdxjson=b.json": type and platform are those of an earlier line',
+        `line 3, "${SPDX}=b.json": type and platform are those of an earlier line`,
         `line 4, "${'x'.repeat(120)}…": it has another form`,
       ].join('; '),
     )

@@ -11,13 +11,14 @@ import {
 import { writesFormat } from '../../../src/domain/signing/cosign-generation.ts'
 
 const INSTANCE: PrivateInstance = {
-  fulcioUrl: 'https://fulcio.example',
-  rekorUrl: 'https://rekor.example',
+  services: { kind: 'urls', fulcio: 'https://fulcio.example', rekor: 'https://rekor.example' },
   trustedRoot: '/t/root.json',
-  signingConfig: undefined,
   pem: { fulcio: '/t/fulcio.pem', certificateLog: '/t/ctfe.pub', rekor: '/t/rekor.pub' },
 }
-const CONFIGURED = { ...INSTANCE, signingConfig: '/t/config.json' }
+const CONFIGURED: PrivateInstance = {
+  ...INSTANCE,
+  services: { kind: 'signing-config', path: '/t/config.json' },
+}
 const URLS = ['--fulcio-url=https://fulcio.example', '--rekor-url=https://rekor.example']
 const ROOT = '--trusted-root=/t/root.json'
 const PEM = {
@@ -53,7 +54,6 @@ type Row = readonly [CosignSetup, readonly string[], readonly string[], Readonly
 const ROWS: readonly Row[] = [
   [{ generation: 'v2', format: 'legacy', instance: undefined }, [], [], {}],
   [{ generation: 'v2', format: 'legacy', instance: INSTANCE }, URLS, [], PEM],
-  [{ generation: 'v2', format: 'legacy', instance: CONFIGURED }, URLS, [], PEM],
   [{ generation: 'v2.6', format: 'legacy', instance: undefined }, [LEGACY], [LEGACY], {}],
   [{ generation: 'v2.6', format: 'legacy', instance: INSTANCE }, [LEGACY, ...URLS], [LEGACY], PEM],
   [{ generation: 'v2.6', format: 'bundle', instance: undefined }, [BUNDLE], [BUNDLE], {}],
@@ -66,7 +66,7 @@ const ROWS: readonly Row[] = [
   ],
   [{ generation: 'v3', format: 'legacy', instance: undefined }, [LEGACY, NO_CONFIG], [LEGACY], {}],
   [
-    { generation: 'v3', format: 'legacy', instance: CONFIGURED },
+    { generation: 'v3', format: 'legacy', instance: INSTANCE },
     [LEGACY, NO_CONFIG, ...URLS, ROOT],
     [LEGACY, ROOT],
     {},
@@ -88,17 +88,25 @@ const ROWS: readonly Row[] = [
 
 describe.each(ROWS)('with %j', (setup, writing, reading, environment) => {
   it('signs', () => {
-    expect(signCommand(setup, { ...WRITING, images: [IMAGE, OTHER], recursive: false })).toEqual({
+    expect(signCommand(setup, { ...WRITING, images: [IMAGE, OTHER] })).toEqual({
       args: ['sign', '--recursive=false', ...WRITING_FLAGS, ...writing, IMAGE, OTHER],
       environment,
     })
   })
 
   it('attests', () => {
-    const request = { ...WRITING, image: IMAGE, type: 'spdxjson', predicate: 'sbom.json' }
+    const request = { ...WRITING, image: IMAGE, type: 'spdxjson', predicate: 'sbom.json', replace: true }
 
     expect(attestCommand(setup, request)).toEqual({
-      args: ['attest', '--type=spdxjson', '--predicate=sbom.json', ...WRITING_FLAGS, ...writing, IMAGE],
+      args: [
+        'attest',
+        '--type=spdxjson',
+        '--predicate=sbom.json',
+        '--replace=true',
+        ...WRITING_FLAGS,
+        ...writing,
+        IMAGE,
+      ],
       environment,
     })
   })
@@ -119,14 +127,6 @@ describe.each(ROWS)('with %j', (setup, writing, reading, environment) => {
 })
 
 describe('a signature', () => {
-  it('of an index covers what it holds when that is asked for', () => {
-    const [[setup]] = ROWS as [Row]
-
-    const { args } = signCommand(setup, { ...WRITING, images: [IMAGE], recursive: true })
-
-    expect(args).toContain('--recursive=true')
-  })
-
   it('in the bundle format needs a cosign that knows it', () => {
     expect(writesFormat('v2', 'bundle')).toBe(false)
     expect(writesFormat('v2', 'legacy')).toBe(true)

@@ -5,7 +5,7 @@ import type { BuildxImage } from '../../../sandbox/registry/buildx-image.ts'
 import type { JobIdentity } from '../../../sandbox/sigstore/issuer/issuer.ts'
 import { startSigstore } from '../../../sandbox/sigstore/service.ts'
 import { attestCommand, signCommand } from '../../../src/domain/signing/cosign-command.ts'
-import { BUILD_MILLISECONDS, LINES, SigningWorld, type Line } from '../sigstore/signing-world.ts'
+import { BUILD_MILLISECONDS, LINES, recursively, SigningWorld, type Line } from '../sigstore/signing-world.ts'
 import { PUSH_TO_MAIN, REUSED } from '../sigstore/workflow-jobs.ts'
 import { covered, described, signed, SPDX, TEST_RESULT } from './policies.ts'
 
@@ -48,8 +48,10 @@ interface Written {
 }
 
 async function sign(line: Line, digest: string, { recursive = false, job }: Written = {}): Promise<void> {
-  const request = { ...(await world.writing(job)), images: [world.reference(digest)], recursive }
-  expect(await world.run(line, signCommand(world.setup(line), request))).toMatchObject({ exitCode: 0 })
+  const request = { ...(await world.writing(job)), images: [world.reference(digest)] }
+  const command = signCommand(world.setup(line), request)
+  const ended = await world.run(line, recursive ? recursively(command) : command)
+  expect(ended).toMatchObject({ exitCode: 0 })
 }
 
 async function attest(
@@ -61,7 +63,7 @@ async function attest(
 ): Promise<void> {
   const path = world.folder.write('predicate.json', JSON.stringify(predicate))
   const image = world.reference(digest)
-  const request = { ...(await world.writing(job)), image, type, predicate: path }
+  const request = { ...(await world.writing(job)), image, type, predicate: path, replace: false }
   expect(await world.run(line, attestCommand(world.setup(line), request))).toMatchObject({ exitCode: 0 })
 }
 

@@ -11,7 +11,7 @@ import {
 } from '../../../src/domain/signing/cosign-command.ts'
 import { cosignFailure } from '../../../src/domain/signing/cosign-failure.ts'
 import { verifiedSignatures } from '../../../src/domain/signing/verified-signatures.ts'
-import { BUILD_MILLISECONDS, LINES, SigningWorld, type Ended, type Line } from './signing-world.ts'
+import { BUILD_MILLISECONDS, LINES, recursively, SigningWorld, type Ended, type Line } from './signing-world.ts'
 import { startTurnstile } from './turnstile.ts'
 
 /**
@@ -37,7 +37,8 @@ afterAll(async () => {
 
 async function sign(line: Line, digest: string, recursive = false): Promise<Ended> {
   const images = [world.reference(digest)]
-  return world.run(line, signCommand(world.setup(line), { ...(await world.writing()), images, recursive }))
+  const command = signCommand(world.setup(line), { ...(await world.writing()), images })
+  return world.run(line, recursive ? recursively(command) : command)
 }
 
 async function attestation(line: Line, digest: string): Promise<CosignCommand> {
@@ -46,6 +47,7 @@ async function attestation(line: Line, digest: string): Promise<CosignCommand> {
     image: world.reference(digest),
     type: 'spdxjson',
     predicate: world.folder.at('sbom.json'),
+    replace: false,
   })
 }
 
@@ -203,7 +205,7 @@ describe('two at once', () => {
     const { digest } = (await crowded.push()).index
     const signing = ['one', 'other'].map((name) => {
       const tokenFile = crowded.folder.write(name, crowded.job.token())
-      const request = { tokenFile, timeout: 120, images: [crowded.reference(digest)], recursive: false }
+      const request = { tokenFile, timeout: 120, images: [crowded.reference(digest)] }
       return crowded.run(line, signCommand(crowded.setup(line), request))
     })
 
@@ -230,7 +232,6 @@ describe('without a token', () => {
       const request = {
         ...(await world.writing()),
         images: [world.reference(index.digest)],
-        recursive: false,
       }
       const { args, environment } = signCommand(world.setup(line), request)
       const ambient = args.filter((arg) => !/^--(?:identity-token|oidc-disable)/.test(arg))
@@ -273,7 +274,6 @@ describe('inherited variables', () => {
     const { args, environment } = signCommand(world.setup(line), {
       ...(await world.writing()),
       images,
-      recursive: true,
     })
     const silent = args.filter((arg) => !arg.startsWith('--recursive'))
 

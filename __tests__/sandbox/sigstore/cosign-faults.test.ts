@@ -33,7 +33,7 @@ afterAll(async () => {
 
 async function sign(line: Line, added: Readonly<Record<string, string>> = {}): Promise<Ended> {
   const images = [world.reference(digest)]
-  const command = signCommand(world.setup(line), { ...(await world.writing()), images, recursive: false })
+  const command = signCommand(world.setup(line), { ...(await world.writing()), images })
   return world.run(line, command, added)
 }
 
@@ -112,7 +112,6 @@ describe.each(LINES)('$tool in the format $format', (line) => {
     const request = {
       ...(await world.writing(other.issuer.admit(PUSH_TO_MAIN))),
       images: [world.reference(digest)],
-      recursive: false,
     }
 
     const ended = await world.run(line, signCommand(world.setup(line), request))

@@ -29,7 +29,7 @@ async function open(options?: RegistryOptions): Promise<string> {
 
 async function sign(line: Line, digest: string): Promise<Ended> {
   const images = [world.reference(digest)]
-  const command = signCommand(world.setup(line), { ...(await world.writing()), images, recursive: false })
+  const command = signCommand(world.setup(line), { ...(await world.writing()), images })
   return world.run(line, command)
 }
 

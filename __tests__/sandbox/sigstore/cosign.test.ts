@@ -17,7 +17,7 @@ import { cosignFailure } from '../../../src/domain/signing/cosign-failure.ts'
 import { cosignGeneration } from '../../../src/domain/signing/cosign-generation.ts'
 import { trustedKeys } from '../../../src/domain/signing/trusted-root.ts'
 import { verifiedSignatures } from '../../../src/domain/signing/verified-signatures.ts'
-import { BUILD_MILLISECONDS, LINES, SigningWorld } from './signing-world.ts'
+import { BUILD_MILLISECONDS, LINES, recursively, SigningWorld } from './signing-world.ts'
 import { REUSED } from './workflow-jobs.ts'
 
 const TEST_RESULT = 'https://in-toto.io/attestation/test-result/v0.1'
@@ -64,7 +64,7 @@ describe.each(LINES)('$tool in the format $format', (line) => {
     const { certificates, entries } = world.sigstore
     const before = [certificates.length, entries.length] as const
     const images = [world.reference(image.index.digest)]
-    const sign = signCommand(world.setup(line), { ...(await world.writing()), images, recursive: true })
+    const sign = recursively(signCommand(world.setup(line), { ...(await world.writing()), images }))
     expect(await world.run(line, sign)).toMatchObject({ exitCode: 0 })
     written = {
       certificates: certificates.length - before[0],
@@ -76,6 +76,7 @@ describe.each(LINES)('$tool in the format $format', (line) => {
         image: world.reference(image.index.digest),
         type,
         predicate: world.folder.write('predicate.json', JSON.stringify(predicate)),
+        replace: false,
       })
       expect(await world.run(line, attest)).toMatchObject({ exitCode: 0 })
     }
@@ -168,7 +169,7 @@ describe.each(LINES)('$tool in the format $format', (line) => {
     const job = world.sigstore.issuer.admit(REUSED)
     const images = [world.reference(index.digest)]
     const writing = await world.writing(job)
-    await world.run(line, signCommand(world.setup(line), { ...writing, images, recursive: false }))
+    await world.run(line, signCommand(world.setup(line), { ...writing, images }))
 
     const verify = verifyCommand(world.setup(line), {
       image: world.reference(index.digest),
@@ -188,7 +189,6 @@ describe.each(LINES)('$tool in the format $format', (line) => {
     const { args, environment } = signCommand(world.setup(line), {
       ...(await world.writing()),
       images,
-      recursive: false,
     })
     const ambient = args.filter((arg) => !/^--(?:identity-token|oidc-disable)/.test(arg))
     const asked = world.sigstore.requests.length

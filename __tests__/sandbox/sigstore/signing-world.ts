@@ -8,7 +8,7 @@ import { startSigstore, type SigstoreStandIn } from '../../../sandbox/sigstore/s
 import type { TrustFiles } from '../../../sandbox/sigstore/trust/trust-files.ts'
 import { provideTools } from '../../../scripts/toolchain/provide.ts'
 import { runCommand } from '../../../scripts/toolchain/run-command.ts'
-import type { CosignCommand, CosignSetup } from '../../../src/domain/signing/cosign-command.ts'
+import type { CosignCommand, CosignSetup, PrivateServices } from '../../../src/domain/signing/cosign-command.ts'
 import { cosignEnvironment } from '../../../src/domain/signing/cosign-environment.ts'
 import type { CosignGeneration, SignatureFormat } from '../../../src/domain/signing/cosign-generation.ts'
 import { temporaryFolder, type TemporaryFolder } from '../../support/temporary-folder.ts'
@@ -38,6 +38,11 @@ export interface WorldRegistry {
   readonly host: string
   readonly authorization?: string
   close(): Promise<void>
+}
+
+/** A command that signs all that an index holds too, which the action never asks for. */
+export function recursively({ args, environment }: CosignCommand): CosignCommand {
+  return { args: [...args, '--recursive=true'], environment }
 }
 
 /** How a cosign ended. */
@@ -123,8 +128,11 @@ export class SigningWorld implements AsyncDisposable {
   setup({ generation, format }: Line, trust = this.trust): CosignSetup {
     const { fulcioUrl, rekorUrl } = this.sigstore
     const { trustedRoot, signingConfig, fulcio, certificateLog, rekor } = trust
-    const pem = { fulcio, certificateLog, rekor }
-    return { generation, format, instance: { fulcioUrl, rekorUrl, trustedRoot, signingConfig, pem } }
+    const services: PrivateServices =
+      format === 'bundle'
+        ? { kind: 'signing-config', path: signingConfig }
+        : { kind: 'urls', fulcio: fulcioUrl, rekor: rekorUrl }
+    return { generation, format, instance: { services, trustedRoot, pem: { fulcio, certificateLog, rekor } } }
   }
 
   /** A file with a new token of a job, and time enough. */

@@ -1,5 +1,5 @@
 /** @see https://github.com/opencontainers/image-spec/blob/main/media-types.md */
-const OCI_INDEX = 'application/vnd.oci.image.index.v1+json'
+export const OCI_INDEX = 'application/vnd.oci.image.index.v1+json'
 const OCI_MANIFEST = 'application/vnd.oci.image.manifest.v1+json'
 
 /** @see https://distribution.github.io/distribution/spec/manifest-v2-2/ */

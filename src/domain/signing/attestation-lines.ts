@@ -1,31 +1,17 @@
 import { parsePinnedPath, type PinnedPath } from '../evidence/pinned-path.ts'
-
-/** The short names that cosign has for predicate types. */
-const SHORT_TYPES = [
-  'custom',
-  'cyclonedx',
-  'link',
-  'openvex',
-  'slsaprovenance',
-  'slsaprovenance02',
-  'slsaprovenance1',
-  'spdx',
-  'spdxjson',
-  'vuln',
-]
+import { PREDICATE_TYPE_FORM, predicateType } from './predicate-type.ts'
 
 const PLATFORM = /^([a-z0-9]+\/[a-z0-9]+(?:\/[a-z0-9.]+)?)\s+(.*)$/
-const URI = /^[a-z][a-z0-9+.-]*:\/\/\S+$/i
 const LONGEST_SHOWN = 120
 
 /** One line, in words. */
-const ATTESTATION_LINE_FORM = `[os/arch ]type=path[@sha256:<64 lower-case hex digits>], such as spdxjson=sbom.json or linux/arm64 spdxjson=arm64.json; type is ${SHORT_TYPES.join(', ')} or a URI`
+const ATTESTATION_LINE_FORM = `[os/arch ]type=path[@sha256:<64 lower-case hex digits>], such as spdxjson=sbom.json or linux/arm64 spdxjson=arm64.json; type is ${PREDICATE_TYPE_FORM}`
 
 /** A predicate that is to be attested. */
 export interface AttestationRequest extends PinnedPath {
   /** `os/arch[/variant]` whose manifest it is about; undefined for the image as a whole. */
   readonly platform: string | undefined
-  /** A short name of cosign, or the URI of the predicate type. */
+  /** The URI of the predicate type. */
   readonly type: string
 }
 
@@ -33,7 +19,8 @@ export interface AttestationRequest extends PinnedPath {
  * Reads the lines of the input `attestations`. Blank lines are passed over; everything that is wrong is said at once. Type and path are
  * divided at the last `=`, because the URI of a type may hold one.
  *
- * @example parseAttestationLines('linux/arm64 spdxjson=arm64.json')[0].platform === 'linux/arm64'
+ * @example parseAttestationLines('linux/arm64 spdxjson=arm64.json')
+ *   // [{ platform: 'linux/arm64', type: 'https://spdx.dev/Document', path: 'arm64.json', sha256: undefined }]
  * @throws {RangeError} with the accepted form and every faulty line
  */
 export function parseAttestationLines(text: string): readonly AttestationRequest[] {
@@ -56,11 +43,9 @@ function parseLine(line: string): AttestationRequest | undefined {
   const [, platform, named] = PLATFORM.exec(line) ?? []
   const rest = named ?? line
   const divider = rest.lastIndexOf('=')
-  const type = rest.slice(0, Math.max(divider, 0)).trim()
-  const file = rest.slice(divider + 1).trim()
-  const known = SHORT_TYPES.includes(type) || URI.test(type)
-  const pinned = known ? pinnedPath(file) : undefined
-  return pinned && { platform, type, ...pinned }
+  const type = predicateType(rest.slice(0, Math.max(divider, 0)).trim())
+  const pinned = pinnedPath(rest.slice(divider + 1).trim())
+  return type === undefined || pinned === undefined ? undefined : { platform, type, ...pinned }
 }
 
 function pinnedPath(file: string): PinnedPath | undefined {

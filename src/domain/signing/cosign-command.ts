@@ -1,13 +1,15 @@
 import type { CertificateIdentity } from './certificate-identity.ts'
 import type { CosignGeneration, SignatureFormat } from './cosign-generation.ts'
 
+/** Where the services of an instance are: their URLs, or the file that names them, which is for bundles alone. */
+export type PrivateServices =
+  | { readonly kind: 'urls'; readonly fulcio: string; readonly rekor: string }
+  | { readonly kind: 'signing-config'; readonly path: string }
+
 /** A sigstore that is not the public one. Everything but the URLs is the path of a file. */
 export interface PrivateInstance {
-  readonly fulcioUrl: string
-  readonly rekorUrl: string
+  readonly services: PrivateServices
   readonly trustedRoot: string
-  /** Names the services in place of the URLs, for bundles. */
-  readonly signingConfig: string | undefined
   /** PEM files with what the trusted root holds, for a cosign that does not read it. */
   readonly pem: { readonly fulcio: string; readonly certificateLog: string; readonly rekor: string }
 }
@@ -35,25 +37,33 @@ interface Writing {
 }
 
 /**
- * Signs images, one after the other.
- *
- * @param request `recursive` signs all that an index holds too
+ * Signs images, one after the other. What an index holds is not signed with it: each digest is named, so that none is signed twice and
+ * none that is not meant.
  */
 export function signCommand(
   setup: CosignSetup,
-  request: Writing & { readonly images: readonly string[]; readonly recursive: boolean },
+  request: Writing & { readonly images: readonly string[] },
 ): CosignCommand {
-  const { images, recursive } = request
-  return writing(setup, request, ['sign', `--recursive=${recursive}`], images)
+  return writing(setup, request, ['sign', '--recursive=false'], request.images)
 }
 
-/** Attests one predicate of one image. */
+/**
+ * Attests one predicate of one image.
+ *
+ * @param request `replace` takes all earlier attestations of the type away, whoever made them, in the legacy format
+ */
 export function attestCommand(
   setup: CosignSetup,
-  request: Writing & { readonly image: string; readonly type: string; readonly predicate: string },
+  request: Writing & {
+    readonly image: string
+    readonly type: string
+    readonly predicate: string
+    readonly replace: boolean
+  },
 ): CosignCommand {
-  const { image, type, predicate } = request
-  return writing(setup, request, ['attest', `--type=${type}`, `--predicate=${predicate}`], [image])
+  const { image, type, predicate, replace } = request
+  const words = ['attest', `--type=${type}`, `--predicate=${predicate}`, `--replace=${replace}`]
+  return writing(setup, request, words, [image])
 }
 
 /** Looks for signatures of one image: a cosign takes the format of the first for all of several. */
@@ -104,15 +114,14 @@ function formatFlags({ generation, format }: CosignSetup): readonly string[] {
 
 /** A v3 asks for the public signing config unless it is told not to, and refuses URLs beside one. */
 function serviceFlags({ generation, format, instance }: CosignSetup): readonly string[] {
-  if (instance?.signingConfig !== undefined && format === 'bundle') {
-    return [`--signing-config=${instance.signingConfig}`]
-  }
-  const none = generation === 'v3' && (format === 'legacy' || instance !== undefined)
+  const services = instance?.services
+  if (services?.kind === 'signing-config') return [`--signing-config=${services.path}`]
+  const none = generation === 'v3' && (format === 'legacy' || services !== undefined)
   return [
     ...(none ? ['--use-signing-config=false'] : []),
-    ...(instance === undefined
+    ...(services === undefined
       ? []
-      : [`--fulcio-url=${instance.fulcioUrl}`, `--rekor-url=${instance.rekorUrl}`]),
+      : [`--fulcio-url=${services.fulcio}`, `--rekor-url=${services.rekor}`]),
   ]
 }
 

@@ -1,7 +1,9 @@
 /** Why a cosign failed, as far as its output tells. */
 export type CosignFailure =
-  /** A verification found nothing of the kind: not signed, not attested. */
+  /** A verification found nothing at all: not signed, not attested. */
   | 'nothing-found'
+  /** There are attestations, and none of the type that was asked for. */
+  | 'other-type'
   /** There is a signature, by somebody else. */
   | 'other-identity'
   /** Certificate, timestamp or log entry are of a sigstore that is not trusted. */
@@ -42,10 +44,8 @@ const SIGNS: readonly (readonly [CosignFailure, RegExp])[] = [
     /\b(?:429 Too Many Requests|50[0234] )|returned (?:429|50[0234])\b|\[(?:429|50[0234])\]|TOOMANYREQUESTS|\bUNAVAILABLE: |giving up after|unexpected EOF|: EOF\b|connection re(?:set|fused)|i\/o timeout|deadline exceeded|TLS handshake timeout|no such host|server misbehaving/,
   ],
   ['image-missing', /MANIFEST_UNKNOWN|unexpected status code 404/],
-  [
-    'nothing-found',
-    /no signatures found|no valid bundles exist|no matching (?:attestations|signatures)|none of the attestations matched/,
-  ],
+  ['other-type', /none of the attestations matched the predicate type/],
+  ['nothing-found', /no signatures found|no valid bundles exist|no matching (?:attestations|signatures)/],
 ]
 
 /**

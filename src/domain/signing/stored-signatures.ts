@@ -1,0 +1,44 @@
+import type { Digest } from '../oci/digest.ts'
+import { isRecord } from '../shared/shape.ts'
+
+/** The tag under which cosign keeps what belongs to an image: signatures, attestations, or the list of its referrers. */
+export function signatureTag(digest: Digest, of: 'signatures' | 'attestations' | 'referrers'): string {
+  const suffix = { signatures: '.sig', attestations: '.att', referrers: '' }[of]
+  return `sha256-${digest.hex}${suffix}`
+}
+
+/** What {@link attestationTypes} and {@link hasReferrers} accept, in words. */
+export const STORED_FORM = 'a manifest of a registry as JSON'
+
+/**
+ * The predicate types that cosign noted at the layers of a manifest with attestations; undefined for a layer without the note.
+ *
+ * @throws {RangeError} with the accepted form
+ */
+export function attestationTypes(manifest: Uint8Array): readonly (string | undefined)[] {
+  return entriesOf(manifest, 'layers').map(({ annotations }) => {
+    const type = isRecord(annotations) ? annotations['predicateType'] : undefined
+    return typeof type === 'string' ? type : undefined
+  })
+}
+
+/**
+ * Whether an index of referrers names any.
+ *
+ * @throws {RangeError} with the accepted form
+ */
+export function hasReferrers(index: Uint8Array): boolean {
+  return entriesOf(index, 'manifests').length > 0
+}
+
+function entriesOf(manifest: Uint8Array, field: string): readonly Readonly<Record<string, unknown>>[] {
+  let document: unknown
+  try {
+    document = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(manifest))
+  } catch (cause) {
+    throw new RangeError(STORED_FORM, { cause })
+  }
+  const entries = isRecord(document) ? document[field] : undefined
+  if (!Array.isArray(entries) || !entries.every(isRecord)) throw new RangeError(STORED_FORM)
+  return entries
+}
