@@ -11,10 +11,12 @@ import type { FaultKind } from '../../src/domain/shared/fault.ts'
 import { FILE_FAULTS } from '../../src/domain/shared/file-faults.ts'
 import { GITHUB_FAULTS } from '../../src/domain/shared/github-faults.ts'
 import { INPUT_FAULTS } from '../../src/domain/shared/input-faults.ts'
+import { SIGNING_FAULTS } from '../../src/domain/signing/signing-faults.ts'
 import { actionFolders, ROOT, type ActionFolder } from './actions.ts'
 
 /** The fault codes that an action can end with, beside its own verdicts. */
 const FAULTS: Readonly<Record<string, Readonly<Record<string, FaultKind>>>> = {
+  'cosign-sign': { ...INPUT_FAULTS, ...SIGNING_FAULTS, ...REGISTRY_FAULTS, ...FILE_FAULTS },
   'coverage-gate': { ...INPUT_FAULTS, ...COVERAGE_FAULTS, ...FILE_FAULTS },
   'gitops-bump': { ...INPUT_FAULTS, ...GITOPS_FAULTS, ...GITHUB_FAULTS, ...EVIDENCE_FAULTS, ...FILE_FAULTS },
   'validate-digest': {

@@ -27,7 +27,10 @@ export function privateFolders(temp: string): PrivateFolders {
       }
       for (const signal of SIGNALS) process.on(signal, cancelled)
       try {
-        return await act({ path, write: (name, content) => Promise.resolve(write(join(path, name), content)) })
+        return await act({
+          path,
+          write: (name, content) => Promise.resolve(write(join(path, name), content)),
+        })
       } finally {
         ignore()
         remove()

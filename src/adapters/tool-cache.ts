@@ -28,7 +28,12 @@ export function toolCache(): Executables {
   }
 }
 
-async function fetchExecutable({ tool, version, url, sha256: wanted }: FetchedExecutable): ReturnType<Executables['fetch']> {
+async function fetchExecutable({
+  tool,
+  version,
+  url,
+  sha256: wanted,
+}: FetchedExecutable): ReturnType<Executables['fetch']> {
   const { cacheFile, downloadTool } = await import('@actions/tool-cache')
   const download = await downloadTool(url)
   try {

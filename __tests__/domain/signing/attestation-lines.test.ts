@@ -12,8 +12,14 @@ describe('a line of attestations', () => {
     ['  spdxjson = out/s b o m.json  ', { type: SPDX, path: 'out/s b o m.json' }],
     [`${TEST_RESULT}=proof.json@sha256:${HEX}`, { type: TEST_RESULT, path: 'proof.json', sha256: HEX }],
     ['https://x.example/?a=b=c.json', { type: 'https://x.example/?a=b', path: 'c.json' }],
-    ['linux/arm64 cyclonedx=a.json', { platform: 'linux/arm64', type: 'https://cyclonedx.org/bom', path: 'a.json' }],
-    ['linux/arm/v7\tvuln=v.json', { platform: 'linux/arm/v7', type: 'https://cosign.sigstore.dev/attestation/vuln/v1', path: 'v.json' }],
+    [
+      'linux/arm64 cyclonedx=a.json',
+      { platform: 'linux/arm64', type: 'https://cyclonedx.org/bom', path: 'a.json' },
+    ],
+    [
+      'linux/arm/v7\tvuln=v.json',
+      { platform: 'linux/arm/v7', type: 'https://cosign.sigstore.dev/attestation/vuln/v1', path: 'v.json' },
+    ],
     ['spdxjson=a@b.json', { type: SPDX, path: 'a@b.json' }],
   ])('%s', (line, expected) => {
     expect(parseAttestationLines(line)).toEqual([{ platform: undefined, sha256: undefined, ...expected }])

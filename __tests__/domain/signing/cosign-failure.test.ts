@@ -15,7 +15,7 @@ const SEEN: readonly (readonly [CosignFailure, string])[] = [
   ['nothing-found', 'Error: no valid bundles exist in registry'],
   ['nothing-found', 'error during command execution: no matching attestations: '],
   [
-    'nothing-found',
+    'other-type',
     'Error: none of the attestations matched the predicate type: cyclonedx, found: https://spdx.dev/Document',
   ],
   [

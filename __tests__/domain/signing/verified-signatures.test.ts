@@ -42,21 +42,33 @@ const ATTESTED = bundle('https://spdx.dev/Document')
 
 describe('the output of cosign verify', () => {
   it.each([
-    ['a legacy signature', [legacy(7)], [{ logIndex: 7 }]],
-    ['two', [legacy(7), legacy(0)], [{ logIndex: 7 }, { logIndex: 0 }]],
-    ['one without a log', [{ ...legacy(7), optional: null }], [{ logIndex: undefined }]],
-    ['one with an odd log', [legacy('7')], [{ logIndex: undefined }]],
-    ['a bundle', [SIGNED], [{ logIndex: undefined }]],
-    ['a bundle among attestations', [ATTESTED, SIGNED, ATTESTED], [{ logIndex: undefined }]],
-    ['attestations alone', [ATTESTED, bundle('https://in-toto.io/attestation/test-result/v0.1')], []],
-    ['a signature of another digest', [legacy(7, `sha256:${'2b'.repeat(32)}`)], []],
-    ['nothing', [], []],
-    ['things of another form', [{}, { critical: null }, { critical: { type: 'x', image: null } }], []],
-  ])('with %s', (_, list, signatures) => {
-    expect(verifiedSignatures(`\n${JSON.stringify(list)}\n`, DIGEST)).toEqual(signatures)
+    ['a legacy signature', 'legacy', [legacy(7)], [{ logIndex: 7 }]],
+    ['two', 'legacy', [legacy(7), legacy(0)], [{ logIndex: 7 }, { logIndex: 0 }]],
+    ['one without a log', 'legacy', [{ ...legacy(7), optional: null }], [{ logIndex: undefined }]],
+    ['one with an odd log', 'legacy', [legacy('7')], [{ logIndex: undefined }]],
+    ['a bundle where legacy is meant', 'legacy', [SIGNED], []],
+    ['a legacy signature where a bundle is meant', 'bundle', [legacy(7)], []],
+    ['a bundle', 'bundle', [SIGNED], [{ logIndex: undefined }]],
+    ['a bundle among attestations', 'bundle', [ATTESTED, SIGNED, ATTESTED], [{ logIndex: undefined }]],
+    [
+      'attestations alone',
+      'bundle',
+      [ATTESTED, bundle('https://in-toto.io/attestation/test-result/v0.1')],
+      [],
+    ],
+    ['a signature of another digest', 'legacy', [legacy(7, `sha256:${'2b'.repeat(32)}`)], []],
+    ['nothing', 'legacy', [], []],
+    [
+      'things of another form',
+      'legacy',
+      [{}, { critical: null }, { critical: { type: 'x', image: null } }],
+      [],
+    ],
+  ] as const)('with %s', (_, format, list, signatures) => {
+    expect(verifiedSignatures(`\n${JSON.stringify(list)}\n`, DIGEST, format)).toEqual(signatures)
   })
 
   it.each(['', '{', '{}', 'null', '[1]', '[null]', '[[]]'])('is not %j', (text) => {
-    expect(() => verifiedSignatures(text, DIGEST)).toThrow(VERIFY_OUTPUT_FORM)
+    expect(() => verifiedSignatures(text, DIGEST, 'legacy')).toThrow(VERIFY_OUTPUT_FORM)
   })
 })

@@ -11,7 +11,14 @@ import {
 } from '../../../src/domain/signing/cosign-command.ts'
 import { cosignFailure } from '../../../src/domain/signing/cosign-failure.ts'
 import { verifiedSignatures } from '../../../src/domain/signing/verified-signatures.ts'
-import { BUILD_MILLISECONDS, LINES, recursively, SigningWorld, type Ended, type Line } from './signing-world.ts'
+import {
+  BUILD_MILLISECONDS,
+  LINES,
+  recursively,
+  SigningWorld,
+  type Ended,
+  type Line,
+} from './signing-world.ts'
 import { startTurnstile } from './turnstile.ts'
 
 /**
@@ -148,7 +155,7 @@ describe('an image with an attestation and no signature', () => {
 
     expect(exitCode).toBe(0)
     expect(JSON.parse(stdout)).toMatchObject([{ critical: { type: 'https://spdx.dev/Document' } }])
-    expect(verifiedSignatures(stdout, Digest.parse(index.digest))).toEqual([])
+    expect(verifiedSignatures(stdout, Digest.parse(index.digest), line.format)).toEqual([])
   })
 
   it.each(LEGACY)('is not verified by $tool in the legacy format', async (line) => {
@@ -167,7 +174,7 @@ describe('the same again', () => {
 
     expect(await layers(index.digest, '.sig')).toBe(2)
     const { stdout } = await verify(line, index.digest)
-    expect(verifiedSignatures(stdout, Digest.parse(index.digest))).toHaveLength(2)
+    expect(verifiedSignatures(stdout, Digest.parse(index.digest), line.format)).toHaveLength(2)
   })
 
   it.each(BUNDLE)('signs twice with $tool in the bundle format', async (line) => {

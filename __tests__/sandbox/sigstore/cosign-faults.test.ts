@@ -41,7 +41,7 @@ async function signatures(line: Line): Promise<number> {
   const identity = certificateIdentity(world.job.token())
   const command = verifyCommand(world.setup(line), { image: world.reference(digest), identity })
   const { exitCode, stdout } = await world.run(line, command)
-  return exitCode === 0 ? verifiedSignatures(stdout, Digest.parse(digest)).length : 0
+  return exitCode === 0 ? verifiedSignatures(stdout, Digest.parse(digest), line.format).length : 0
 }
 
 const fulcio: Match = ({ service }) => service === 'fulcio'

@@ -45,7 +45,7 @@ describe.each(LINES)('$tool in the format $format', (line) => {
     expect(await sign(line, digest)).toMatchObject({ exitCode: 0 })
     const { stdout } = await verify(line, digest)
 
-    expect(verifiedSignatures(stdout, Digest.parse(digest))).toHaveLength(1)
+    expect(verifiedSignatures(stdout, Digest.parse(digest), line.format)).toHaveLength(1)
   })
 
   it('cannot sign a second time where tags are immutable', async () => {

@@ -102,7 +102,7 @@ describe.each(LINES)('$tool in the format $format', (line) => {
       })
       const { exitCode, stdout } = await world.run(line, command)
       expect(exitCode).toBe(0)
-      expect(verifiedSignatures(stdout, Digest.parse(digest))).toHaveLength(1)
+      expect(verifiedSignatures(stdout, Digest.parse(digest), line.format)).toHaveLength(1)
     }
     expect(written.kinds).toEqual(Array(5).fill(line.format === 'legacy' ? 'hashedrekord' : 'dsse'))
   })

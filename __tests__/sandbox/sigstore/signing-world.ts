@@ -8,7 +8,11 @@ import { startSigstore, type SigstoreStandIn } from '../../../sandbox/sigstore/s
 import type { TrustFiles } from '../../../sandbox/sigstore/trust/trust-files.ts'
 import { provideTools } from '../../../scripts/toolchain/provide.ts'
 import { runCommand } from '../../../scripts/toolchain/run-command.ts'
-import type { CosignCommand, CosignSetup, PrivateServices } from '../../../src/domain/signing/cosign-command.ts'
+import type {
+  CosignCommand,
+  CosignSetup,
+  PrivateServices,
+} from '../../../src/domain/signing/cosign-command.ts'
 import { cosignEnvironment } from '../../../src/domain/signing/cosign-environment.ts'
 import type { CosignGeneration, SignatureFormat } from '../../../src/domain/signing/cosign-generation.ts'
 import { temporaryFolder, type TemporaryFolder } from '../../support/temporary-folder.ts'

@@ -24,8 +24,11 @@ export interface ImageManifest {
 export interface ImageIndex {
   readonly kind: 'index'
   readonly mediaType: string
-  /** The images; attestation manifests are left out. */
   readonly images: readonly ManifestDescriptor[]
+  /** The attestation manifests that buildx puts beside the images. */
+  readonly attestations: readonly Digest[]
+  /** What is neither. */
+  readonly others: readonly { readonly digest: Digest; readonly mediaType: string }[]
 }
 
 /**
@@ -86,17 +89,42 @@ function mediaTypeOf(subject: string, contentType: string, document: Document): 
 function parseIndex(subject: string, mediaType: string, document: Document): ImageIndex {
   const manifests = document['manifests']
   if (!Array.isArray(manifests)) throw malformed(subject, 'the index has no list of manifests')
-  const images = manifests
-    .filter((entry: unknown) => !isAttestation(entry))
-    .map((entry: unknown, number) => descriptorOf(subject, `manifests[${number}]`, entry))
+  const entries = manifests.map((entry: unknown, number): Entry => {
+    const place = `manifests[${number}]`
+    if (!isRecord(entry)) throw malformed(subject, `${place} is not an object`)
+    return { place, fields: entry, digest: digestOf(subject, place, entry) }
+  })
+  const attestations = entries.filter(({ fields }) => isAttestation(fields))
+  const others = entries.filter(({ fields }) => !isAttestation(fields) && !isImage(fields))
+  const images = entries.filter((entry) => !attestations.includes(entry) && !others.includes(entry))
   if (images.length === 0) throw malformed(subject, 'the index names no image')
-  return { kind: 'index', mediaType, images }
+  return {
+    kind: 'index',
+    mediaType,
+    images: images.map((entry) => descriptorOf(subject, entry)),
+    attestations: attestations.map(({ digest }) => digest),
+    others: others.map(({ digest, fields }) => ({
+      digest,
+      mediaType: text(fields['artifactType'] ?? fields['mediaType']),
+    })),
+  }
+}
+
+interface Entry {
+  /** `manifests[0]` */
+  readonly place: string
+  readonly fields: Document
+  readonly digest: Digest
+}
+
+/** Beside images an index may name artifacts, which are for others. */
+function isImage({ mediaType, artifactType }: Document): boolean {
+  const isManifest = [...MANIFEST_TYPES, ...INDEX_TYPES].some((type) => type === mediaType)
+  return artifactType === undefined && (mediaType === undefined || isManifest)
 }
 
 /** buildx marks an attestation manifest in words, and gives it a platform on which nothing runs. */
-function isAttestation(entry: unknown): boolean {
-  if (!isRecord(entry)) return false
-  const { annotations, platform } = entry
+function isAttestation({ annotations, platform }: Document): boolean {
   const type = isRecord(annotations) ? annotations['vnd.docker.reference.type'] : undefined
   return (
     type === 'attestation-manifest' ||
@@ -104,14 +132,13 @@ function isAttestation(entry: unknown): boolean {
   )
 }
 
-function descriptorOf(subject: string, place: string, entry: unknown): ManifestDescriptor {
-  if (!isRecord(entry)) throw malformed(subject, `${place} is not an object`)
-  const { size, platform } = entry
+function descriptorOf(subject: string, { place, fields, digest }: Entry): ManifestDescriptor {
+  const { size, platform } = fields
   if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0) {
     throw malformed(subject, `${place} has no size in bytes`)
   }
   return {
-    digest: digestOf(subject, place, entry),
+    digest,
     size,
     platform: platform === undefined ? undefined : platformOf(subject, place, platform),
   }

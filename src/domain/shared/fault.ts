@@ -53,6 +53,19 @@ export function faultMessage({ subject, detail, hint }: FaultReport): string {
   return `${subject}: ${detail.replace(/(?<=[^\s./])\.$/, '')}. ${hint}`
 }
 
+/** Several faults at once, none of which hides another. */
+export class Faults extends Error {
+  readonly faults: readonly Fault[]
+
+  constructor(faults: readonly Fault[]) {
+    super(
+      `${faults.length} faults. ${faults.map(({ message }, index) => `${index + 1}. ${message}`).join(' ')}`,
+    )
+    this.name = 'Faults'
+    this.faults = faults
+  }
+}
+
 export interface FaultOccasion {
   readonly subject: string
   readonly detail: string

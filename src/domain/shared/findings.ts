@@ -1,4 +1,4 @@
-import { Fault } from './fault.ts'
+import { Fault, Faults } from './fault.ts'
 
 /** Collects faults, so that all that is wrong is named at once. */
 export class Findings {
@@ -11,6 +11,13 @@ export class Findings {
 
   add(fault: Fault): void {
     this.#faults.push(fault)
+  }
+
+  /** @throws {Fault} the one that was found, or {@link Faults} */
+  refuse(): void {
+    const [first, second] = this.#faults
+    if (second !== undefined) throw new Faults(this.#faults)
+    if (first !== undefined) throw first
   }
 
   /** Does something; a fault is kept, and undefined stands for the result. Anything else that is thrown goes on. */

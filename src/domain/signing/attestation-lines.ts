@@ -5,7 +5,7 @@ const PLATFORM = /^([a-z0-9]+\/[a-z0-9]+(?:\/[a-z0-9.]+)?)\s+(.*)$/
 const LONGEST_SHOWN = 120
 
 /** One line, in words. */
-const ATTESTATION_LINE_FORM = `[os/arch ]type=path[@sha256:<64 lower-case hex digits>], such as spdxjson=sbom.json or linux/arm64 spdxjson=arm64.json; type is ${PREDICATE_TYPE_FORM}`
+export const ATTESTATION_LINE_FORM = `[os/arch ]type=path[@sha256:<64 lower-case hex digits>], such as spdxjson=sbom.json or linux/arm64 spdxjson=arm64.json; type is ${PREDICATE_TYPE_FORM}`
 
 /** A predicate that is to be attested. */
 export interface AttestationRequest extends PinnedPath {

@@ -1,7 +1,8 @@
 import { isRecord } from '../shared/shape.ts'
 
 /** What {@link attestedPredicates} accepts, in words. */
-export const ATTESTATIONS_FORM = 'the envelopes that cosign verify-attestation prints, one JSON object per line'
+export const ATTESTATIONS_FORM =
+  'the envelopes that cosign verify-attestation prints, one JSON object per line'
 
 /**
  * The predicates of one type in the output of a `cosign verify-attestation` that succeeded: what the identity asked for has attested.

@@ -29,7 +29,7 @@ export interface CosignCommand {
 }
 
 /** What a run that writes needs. */
-interface Writing {
+export interface Writing {
   /** The path of the file with the identity token; never the token, which everyone on the machine could read. */
   readonly tokenFile: string
   /** Seconds for the whole run, which may write many signatures. */
@@ -119,9 +119,7 @@ function serviceFlags({ generation, format, instance }: CosignSetup): readonly s
   const none = generation === 'v3' && (format === 'legacy' || services !== undefined)
   return [
     ...(none ? ['--use-signing-config=false'] : []),
-    ...(services === undefined
-      ? []
-      : [`--fulcio-url=${services.fulcio}`, `--rekor-url=${services.rekor}`]),
+    ...(services === undefined ? [] : [`--fulcio-url=${services.fulcio}`, `--rekor-url=${services.rekor}`]),
   ]
 }
 

@@ -14,10 +14,23 @@ export type SignatureFormat = 'legacy' | 'bundle'
  * @returns undefined for what cannot sign an index with all it holds
  */
 export function cosignGeneration(signHelp: string): CosignGeneration | undefined {
-  const has = (flag: string): boolean => new RegExp(`^\\s+(?:-\\w, )?${flag}(?:[= ]|$)`, 'm').test(signHelp)
-  if (!has('--recursive') || !has('--identity-token')) return undefined
-  if (has('--bundle')) return 'v3'
-  return has('--new-bundle-format') ? 'v2.6' : 'v2'
+  if (!hasFlag(signHelp, '--recursive') || !hasFlag(signHelp, '--identity-token')) return undefined
+  if (hasFlag(signHelp, '--bundle')) return 'v3'
+  return hasFlag(signHelp, '--new-bundle-format') ? 'v2.6' : 'v2'
+}
+
+/**
+ * Whether bundles of a cosign are found in a registry without the referrers API. There a client writes the list of referrers itself, and
+ * cosign up to 3.0.6 notes the wrong type in it, so that Kyverno finds no bundle; 3.1 does it right.
+ *
+ * @see https://github.com/sigstore/cosign/issues/4641
+ */
+export function writesReadableReferrers(signHelp: string): boolean {
+  return cosignGeneration(signHelp) === 'v3' && !hasFlag(signHelp, '--new-bundle-format')
+}
+
+function hasFlag(help: string, flag: string): boolean {
+  return new RegExp(`^\\s+(?:-\\w, )?${flag}(?:[= ]|$)`, 'm').test(help)
 }
 
 /** Whether a cosign can write a format. */

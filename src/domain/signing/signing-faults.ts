@@ -4,7 +4,8 @@ import { faultsOf, type FaultKind } from '../shared/fault.ts'
 export const SIGNING_FAULTS = {
   'token-not-allowed': {
     class: 'configuration',
-    meaning: 'The job may not ask GitHub for an identity token, which is what a keyless signature is made with',
+    meaning:
+      'The job may not ask GitHub for an identity token, which is what a keyless signature is made with',
     cure: 'Give the job `permissions: id-token: write`. A pull request from a fork cannot have it: sign on push.',
   },
   'token-unavailable': {
@@ -64,7 +65,8 @@ export const SIGNING_FAULTS = {
   },
   'image-lacks-attested-platform': {
     class: 'configuration',
-    meaning: 'A line of `attestations` names a platform that the image is not there for, or that it has twice',
+    meaning:
+      'A line of `attestations` names a platform that the image is not there for, or that it has twice',
     cure: 'Name a platform of the image, or leave it out to attest the image as a whole.',
   },
   'image-holds-unknown': {
@@ -95,7 +97,8 @@ export const SIGNING_FAULTS = {
   },
   'signature-untrusted': {
     class: 'configuration',
-    meaning: 'What was signed does not verify, because certificate or log are not of the sigstore that is trusted',
+    meaning:
+      'What was signed does not verify, because certificate or log are not of the sigstore that is trusted',
     cure: 'Give the `trusted-root` of the same instance as `fulcio-url` and `rekor-url`.',
   },
   'signature-not-found': {
@@ -109,5 +112,7 @@ export const SIGNING_FAULTS = {
     cure: 'Read the last lines of cosign in the log of this step.',
   },
 } as const satisfies Readonly<Record<string, FaultKind>>
+
+export type SigningFaultCode = keyof typeof SIGNING_FAULTS
 
 export const signingFault = faultsOf(SIGNING_FAULTS)

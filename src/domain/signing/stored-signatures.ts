@@ -7,7 +7,7 @@ export function signatureTag(digest: Digest, of: 'signatures' | 'attestations' |
   return `sha256-${digest.hex}${suffix}`
 }
 
-/** What {@link attestationTypes} and {@link hasReferrers} accept, in words. */
+/** What {@link attestationTypes} and {@link listsBundles} accept, in words. */
 export const STORED_FORM = 'a manifest of a registry as JSON'
 
 /**
@@ -22,13 +22,19 @@ export function attestationTypes(manifest: Uint8Array): readonly (string | undef
   })
 }
 
+/** The type of a bundle; and what cosign up to 3.0.6 writes in its place into a list of referrers that it makes itself. */
+const BUNDLE_TYPE = /^application\/vnd\.dev\.sigstore\.bundle\b|^application\/vnd\.oci\.empty\.v1\+json$/
+
 /**
- * Whether an index of referrers names any.
+ * Whether an index of referrers lists bundles.
  *
  * @throws {RangeError} with the accepted form
+ * @see https://github.com/sigstore/cosign/issues/4641
  */
-export function hasReferrers(index: Uint8Array): boolean {
-  return entriesOf(index, 'manifests').length > 0
+export function listsBundles(index: Uint8Array): boolean {
+  return entriesOf(index, 'manifests').some(
+    ({ artifactType }) => typeof artifactType === 'string' && BUNDLE_TYPE.test(artifactType),
+  )
 }
 
 function entriesOf(manifest: Uint8Array, field: string): readonly Readonly<Record<string, unknown>>[] {

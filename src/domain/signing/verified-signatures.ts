@@ -1,8 +1,12 @@
 import type { Digest } from '../oci/digest.ts'
 import { isRecord } from '../shared/shape.ts'
+import type { SignatureFormat } from './cosign-generation.ts'
 
-/** The `critical.type` of signatures, in the legacy and in the bundle format. An attestation has that of its predicate. */
-const SIGNATURE_TYPES = ['cosign container image signature', 'https://sigstore.dev/cosign/sign/v1']
+/** The `critical.type` of signatures. An attestation has that of its predicate. */
+const SIGNATURE_TYPES: Readonly<Record<SignatureFormat, string>> = {
+  legacy: 'cosign container image signature',
+  bundle: 'https://sigstore.dev/cosign/sign/v1',
+}
 
 /** A signature that cosign verified. */
 export interface VerifiedSignature {
@@ -15,14 +19,18 @@ export const VERIFY_OUTPUT_FORM = 'the JSON list that cosign verify --output jso
 
 /**
  * The signatures of an image in the output of a `cosign verify` that succeeded. In the bundle format it succeeds on any attestation
- * of the right identity too, so what is not a signature of this digest is left out, and the list may be empty.
+ * of the right identity too, so what is not a signature of this digest in this format is left out, and the list may be empty.
  *
  * @param output standard output
  * @throws {RangeError} with the accepted form
  */
-export function verifiedSignatures(output: string, digest: Digest): readonly VerifiedSignature[] {
+export function verifiedSignatures(
+  output: string,
+  digest: Digest,
+  format: SignatureFormat,
+): readonly VerifiedSignature[] {
   return payloads(output)
-    .filter(({ critical }) => isSignatureOf(critical, digest))
+    .filter(({ critical }) => isSignatureOf(critical, digest, SIGNATURE_TYPES[format]))
     .map(({ optional }) => ({ logIndex: logIndexOf(optional) }))
 }
 
@@ -36,12 +44,9 @@ function payloads(output: string): readonly Readonly<Record<string, unknown>>[] 
   throw new RangeError(VERIFY_OUTPUT_FORM)
 }
 
-function isSignatureOf(critical: unknown, digest: Digest): boolean {
+function isSignatureOf(critical: unknown, digest: Digest, type: string): boolean {
   if (!isRecord(critical) || !isRecord(critical['image'])) return false
-  return (
-    SIGNATURE_TYPES.some((type) => type === critical['type']) &&
-    critical['image']['docker-manifest-digest'] === digest.text
-  )
+  return critical['type'] === type && critical['image']['docker-manifest-digest'] === digest.text
 }
 
 function logIndexOf(optional: unknown): number | undefined {
