@@ -1,6 +1,7 @@
 import type { JobIdentity } from '../../sandbox/sigstore/issuer/issuer.ts'
 import { provideTools } from '../../scripts/toolchain/provide.ts'
-import { SigningWorld, type Line } from '../sandbox/sigstore/signing-world.ts'
+import type { SigningWorld } from '../sandbox/sigstore/signing-world.ts'
+import { type Line } from '../sandbox/sigstore/signing-world.ts'
 import { bundleOf, runStep, type Bundle, type Step, type StepResult } from './bundle-process.ts'
 
 /** How a step differs from the usual one. */

@@ -8,15 +8,16 @@ import {
 } from '../../src/domain/oci/manifest.ts'
 import type { Platform } from '../../src/domain/oci/platform.ts'
 import { registryFault } from '../../src/domain/oci/registry-faults.ts'
-import { signingFault } from '../../src/domain/signing/signing-faults.ts'
 import type { Registry } from '../../src/ports/registry.ts'
 
 /** A manifest that belongs to an image. */
 export interface Node {
   readonly image: ImageReference
-  readonly kind: 'index' | 'platform' | 'attestation'
+  readonly kind: 'index' | 'platform' | 'attestation' | 'other'
   /** Of a platform: its own. */
   readonly platform: Platform | undefined
+  /** As the index names it, of what is none of the three. */
+  readonly mediaType: string | undefined
 }
 
 /** An index can name others; nobody needs more than this. */
@@ -24,9 +25,9 @@ const DEEPEST = 3
 
 /**
  * The manifests of an image in the order in which they are reached, each once: the image itself, and all that an index holds. Each was
- * read, so that none is signed that is not there.
+ * read but for what is no image and no attestation, so that none is signed that is not there.
  *
- * @throws {Fault} of the registry, or `image-holds-unknown`
+ * @throws {Fault} of the registry
  */
 export async function imageGraph(image: ImageReference, registry: Registry): Promise<readonly Node[]> {
   const nodes = new Map<string, Node>()
@@ -48,7 +49,7 @@ async function collect(place: Place, registry: Registry, nodes: Map<string, Node
   const manifest = await read(image, registry)
   if (manifest.kind === 'manifest') {
     const platform = told ?? (await configPlatform(image, manifest, registry))
-    nodes.set(key, { image, kind: 'platform', platform })
+    nodes.set(key, { image, kind: 'platform', platform, mediaType: undefined })
     return
   }
   if (depth > DEEPEST) {
@@ -57,25 +58,21 @@ async function collect(place: Place, registry: Registry, nodes: Map<string, Node
       detail: `its index names an index, which names another, ${DEEPEST} deep`,
     })
   }
-  refuseUnknown(image, manifest)
-  nodes.set(key, { image, kind: 'index', platform: undefined })
+  nodes.set(key, { ...NO_PLATFORM, image, kind: 'index' })
   for (const { digest, platform } of manifest.images) {
     await collect({ image: sibling(image, digest), told: platform, depth: depth + 1 }, registry, nodes)
   }
   for (const digest of manifest.attestations) {
     const attestation = sibling(image, digest)
     await registry.manifest(attestation)
-    nodes.set(digest.text, { image: attestation, kind: 'attestation', platform: undefined })
+    nodes.set(digest.text, { ...NO_PLATFORM, image: attestation, kind: 'attestation' })
+  }
+  for (const { digest, mediaType } of manifest.others) {
+    nodes.set(digest.text, { ...NO_PLATFORM, image: sibling(image, digest), kind: 'other', mediaType })
   }
 }
 
-function refuseUnknown(image: ImageReference, { others }: ImageIndex): void {
-  if (others.length === 0) return
-  throw signingFault('image-holds-unknown', {
-    subject: image.toString(),
-    detail: `it names ${others.map(({ digest, mediaType }) => `${digest.text} (${mediaType})`).join(', ')}`,
-  })
-}
+const NO_PLATFORM = { platform: undefined, mediaType: undefined }
 
 async function read(image: ImageReference, registry: Registry): Promise<ImageManifest | ImageIndex> {
   const { contentType, bytes } = await registry.manifest(image)

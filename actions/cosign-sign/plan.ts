@@ -44,7 +44,12 @@ export async function planOf(
   const graphs: (readonly Node[])[] = []
   for (const image of request.images) {
     const nodes = await findings.attempt(() => imageGraph(image, registry))
-    if (nodes !== undefined) graphs.push(nodes)
+    if (nodes === undefined) continue
+    graphs.push(nodes)
+    if (inputs.recursive)
+      await findings.attempt(() => {
+        refuseUnknown(image, nodes)
+      })
   }
   const attestations: Attestation[] = []
   for (const line of request.attestations) {
@@ -58,13 +63,25 @@ export async function planOf(
   return { targets: graphs.flatMap((nodes) => signed(nodes, inputs)), attestations }
 }
 
+/** What is not known may need a signature, or not be able to have one. */
+function refuseUnknown(image: ImageReference, nodes: readonly Node[]): void {
+  const others = nodes.filter(({ kind }) => kind === 'other')
+  if (others.length === 0) return
+  throw signingFault('image-holds-unknown', {
+    subject: image.toString(),
+    detail: `it names ${others.map((node) => `${node.image.digest.text} (${String(node.mediaType)})`).join(', ')}`,
+  })
+}
+
 /** The manifests of an image that get a signature. */
 function signed(
   [top, ...held]: readonly Node[],
   { recursive, attestationManifests }: SignInputs,
 ): readonly Target[] {
   const asked = recursive
-    ? held.filter(({ kind }) => kind !== 'attestation' || attestationManifests === 'sign')
+    ? held.filter(
+        ({ kind }) => kind !== 'other' && (kind !== 'attestation' || attestationManifests === 'sign'),
+      )
     : []
   return [...(top === undefined ? [] : [top]), ...asked].map(targetOf)
 }
@@ -84,8 +101,6 @@ function attested({ request: { path, platform } }: Predicate, nodes: readonly No
 }
 
 function targetOf({ image, kind, platform }: Node): Target {
-  return {
-    image,
-    what: { index: 'index', platform: String(platform), attestation: 'attestation manifest' }[kind],
-  }
+  if (kind === 'platform') return { image, what: String(platform) }
+  return { image, what: kind === 'index' ? 'index' : 'attestation manifest' }
 }

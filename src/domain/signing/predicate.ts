@@ -1,8 +1,5 @@
 import { isRecord } from '../shared/shape.ts'
 
-/** A JSON value. */
-type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json }
-
 type Fields = Readonly<Record<string, unknown>>
 
 /** Of a type of predicates: what a document of it has, and what of it differs between two runs that found the same. */
@@ -72,8 +69,7 @@ export function parsePredicate(type: string, text: string): Fields {
  */
 export function isSamePredicate(type: string, one: Fields, other: Fields): boolean {
   const { volatile } = kindOf(type)
-  const lasting = (document: Fields): string =>
-    canonical(volatile.reduce<Json>(without, document as { readonly [name: string]: Json }))
+  const lasting = (document: Fields): string => canonical(volatile.reduce<unknown>(without, document))
   return lasting(one) === lasting(other)
 }
 
@@ -89,25 +85,23 @@ function parsed(text: string): unknown {
   }
 }
 
-function without(value: Json, [first, ...rest]: readonly string[]): Json {
-  if (Array.isArray(value)) {
-    return first === '*' ? value.map((entry: Json) => without(entry, rest)) : value
-  }
+function without(value: unknown, [first, ...rest]: readonly string[]): unknown {
+  if (isList(value)) return first === '*' ? value.map((entry) => without(entry, rest)) : value
   if (!isRecord(value) || first === undefined) return value
-  const fields = Object.entries(value) as readonly (readonly [string, Json])[]
+  const kept = Object.entries(value).filter(([name]) => name !== first || rest.length > 0)
   return Object.fromEntries(
-    fields.flatMap(([name, content]): readonly (readonly [string, Json])[] => {
-      if (name !== first) return [[name, content]]
-      return rest.length === 0 ? [] : [[name, without(content, rest)]]
-    }),
+    kept.map(([name, content]) => [name, name === first ? without(content, rest) : content]),
   )
 }
 
 /** JSON with the fields in one order. */
-function canonical(value: Json): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+function canonical(value: unknown): string {
+  if (isList(value)) return `[${value.map(canonical).join(',')}]`
   if (!isRecord(value)) return JSON.stringify(value)
-  const fields = Object.entries(value) as readonly (readonly [string, Json])[]
-  const sorted = fields.toSorted(([one], [other]) => (one < other ? -1 : 1))
-  return `{${sorted.map(([name, content]) => `${JSON.stringify(name)}:${canonical(content)}`).join(',')}}`
+  const fields = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))
+  return `{${fields.map(([name, content]) => `${JSON.stringify(name)}:${canonical(content)}`).join(',')}}`
+}
+
+function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value)
 }
