@@ -45,7 +45,7 @@ export interface Step {
   /** Variables of the run, such as GITHUB_EVENT_NAME. */
   readonly run?: Readonly<Record<string, string>>
   readonly payload?: unknown
-  /** Is handed what kills the process. */
+  /** Is handed what kills the process with all that it started. */
   readonly started?: (kill: () => void) => void
 }
 
@@ -138,9 +138,10 @@ export function spawned(
     ...environment,
   }
   return new Promise((resolve, reject) => {
-    const child = spawn(node, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    // a group of its own, which is killed as a whole
+    const child = spawn(node, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
     started(() => {
-      child.kill('SIGKILL')
+      if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGKILL')
     })
     const printed = { stdout: '', stderr: '' }
     for (const stream of ['stdout', 'stderr'] as const) {

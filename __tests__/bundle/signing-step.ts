@@ -10,6 +10,7 @@ export interface SigningStep {
   /** Of the run, such as GITHUB_SHA. */
   readonly run?: Readonly<Record<string, string>>
   readonly job?: JobIdentity
+  readonly node?: 'node20' | 'node24'
   readonly started?: Step['started']
 }
 
@@ -26,21 +27,26 @@ export class SigningBundle {
     this.#bundle.folder.write('workspace/README.md', '')
   }
 
-  /** Writes a file into the workspace. */
-  write(path: string, content: string): void {
-    this.#bundle.folder.write(`workspace/${path}`, content)
+  /**
+   * Writes a file into the workspace.
+   *
+   * @returns its absolute path
+   */
+  write(path: string, content: string): string {
+    return this.#bundle.folder.write(`workspace/${path}`, content)
   }
 
   /** Runs the action with a real cosign and the instance of sigstore of the world. */
   async run(line: Line, digest: string, step: SigningStep = {}): Promise<StepResult> {
-    const { node24, ...cosigns } = await provideTools(['node24', line.tool])
-    return runStep(node24.path, this.#bundle, {
+    const { node = 'node24' } = step
+    const tools = await provideTools([node, line.tool])
+    return runStep(tools[node].path, this.#bundle, {
       workspace: this.#bundle.folder.at('workspace'),
       inputs: {
         service: 'catalog',
         images: this.world.reference(digest),
         format: line.format,
-        'cosign-path': cosigns[line.tool].path,
+        'cosign-path': tools[line.tool].path,
         ...this.#instance(line),
         ...step.inputs,
       },
