@@ -44,6 +44,21 @@ export default tseslint.config(
     },
   },
   {
+    files: ['src/**/*.ts', 'actions/**/*.ts'],
+    ignores: ['src/domain/oci/digest.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...['Literal[regex.pattern=/0-9a-f.[{]64[}]/]', 'TemplateElement[value.raw=/0-9a-f.[{]64[}]/]'].map(
+          (selector) => ({
+            selector,
+            message: 'What the digits of a SHA-256 look like is said in src/domain/oci/digest.ts.',
+          }),
+        ),
+      ],
+    },
+  },
+  {
     files: ['__tests__/**/*.ts'],
     rules: { 'max-lines-per-function': 'off' },
   },

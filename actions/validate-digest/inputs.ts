@@ -1,4 +1,5 @@
 import { parsePinnedPath } from '../../src/domain/evidence/pinned-path.ts'
+import { SHA256_HEX, SHA256_HEX_FORM } from '../../src/domain/oci/digest.ts'
 import { IMAGE_NAME_FORM, ImageName } from '../../src/domain/oci/image-name.ts'
 import { Platform, PLATFORM_FORM } from '../../src/domain/oci/platform.ts'
 import { ServiceName } from '../../src/domain/shared/service-name.ts'
@@ -30,7 +31,7 @@ export const inputs = {
   'require-index': withDefault(flag(), 'false'),
   platforms: withDefault(using(`a list of ${PLATFORM_FORM}`, parsePlatforms), ''),
   evidence: withDefault(lines(using('a path, or path@sha256:…', parsePinnedPath)), ''),
-  'artifact-evidence-sha256': optional(perService('a SHA-256 of 64 lower-case hex digits', parseHex)),
+  'artifact-evidence-sha256': optional(perService(SHA256_HEX_FORM, parseHex)),
   'publish-artifact': withDefault(flag(), 'false'),
 }
 
@@ -73,6 +74,6 @@ function parsePlatforms(value: string): readonly Platform[] {
 }
 
 function parseHex(value: string): string {
-  if (!/^[0-9a-f]{64}$/.test(value)) throw new RangeError('a SHA-256 of 64 lower-case hex digits')
+  if (!SHA256_HEX.test(value)) throw new RangeError(SHA256_HEX_FORM)
   return value
 }

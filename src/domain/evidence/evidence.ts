@@ -1,3 +1,4 @@
+import { DIGEST, SHA256_HEX, SHA256_HEX_FORM } from '../oci/digest.ts'
 import {
   array,
   boolean,
@@ -15,9 +16,9 @@ import { SERVICE_NAME } from '../shared/service-name.ts'
 /** The `schema` of every document of this version. */
 export const EVIDENCE_SCHEMA = 'bookstore-actions/evidence/v1'
 
-const sha256 = string({ pattern: /^[0-9a-f]{64}$/, name: 'a SHA-256 of 64 lower-case hex digits' })
+const sha256 = string({ pattern: SHA256_HEX, name: SHA256_HEX_FORM })
 const digest = string({
-  pattern: /^sha256:[0-9a-f]{64}$/,
+  pattern: DIGEST,
   name: 'a digest such as sha256:… with 64 lower-case hex digits',
 })
 const percent = string({ pattern: /^\d{1,3}(?:\.\d+)?$/, name: 'a decimal such as 83.41' })

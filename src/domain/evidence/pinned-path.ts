@@ -1,3 +1,7 @@
+import { SHA256_DIGITS } from '../oci/digest.ts'
+
+const PINNED_PATH = new RegExp(`^([^]*?)(?:@sha256:(${SHA256_DIGITS}))?$`)
+
 /** A path, and what the file at it must hash to. */
 export interface PinnedPath {
   readonly path: string
@@ -12,7 +16,7 @@ export interface PinnedPath {
  * @throws {RangeError} with the accepted form
  */
 export function parsePinnedPath(text: string): PinnedPath {
-  const [, path = '', sha256] = /^([^]*?)(?:@sha256:([0-9a-f]{64}))?$/.exec(text) ?? []
+  const [, path = '', sha256] = PINNED_PATH.exec(text) ?? []
   if (path === '' || /@sha256:[^/]*$/i.test(path) || path.includes('\0')) {
     throw new RangeError(
       'a path, or a path with the SHA-256 of its file as path@sha256:<64 lower-case hex digits>',

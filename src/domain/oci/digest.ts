@@ -1,4 +1,14 @@
-const SHA256 = /^sha256:[0-9a-f]{64}$/
+/** The digits of a SHA-256, as a part of a pattern: nothing else in this repository says what they look like. */
+export const SHA256_DIGITS = '[0-9a-f]{64}'
+
+/** A SHA-256 without its algorithm. */
+export const SHA256_HEX = new RegExp(`^${SHA256_DIGITS}$`)
+
+/** What {@link SHA256_HEX} accepts, in words. */
+export const SHA256_HEX_FORM = 'a SHA-256 of 64 lower-case hex digits'
+
+/** A digest, algorithm and all. */
+export const DIGEST = new RegExp(`^sha256:${SHA256_DIGITS}$`)
 
 /** What {@link Digest.parse} accepts, in words. */
 export const DIGEST_FORM = 'sha256: and 64 lower-case hex digits'
@@ -19,7 +29,7 @@ export class Digest {
 
   /** @throws {RangeError} with the accepted form. */
   static parse(text: string): Digest {
-    if (!SHA256.test(text)) throw new RangeError(DIGEST_FORM)
+    if (!DIGEST.test(text)) throw new RangeError(DIGEST_FORM)
     return new Digest(text)
   }
 

@@ -1,4 +1,4 @@
-import { Digest, DIGEST_FORM } from './digest.ts'
+import { Digest, DIGEST, DIGEST_FORM, SHA256_HEX } from './digest.ts'
 import { digestFault, type DIGEST_FAULTS } from './digest-faults.ts'
 
 type Cause = keyof typeof DIGEST_FAULTS
@@ -39,10 +39,10 @@ function findingOf(value: string): Finding | undefined {
   if (value === '') return { cause: 'digest-empty', detail: 'it is empty' }
   const form = FORMS.find(({ pattern }) => pattern.test(value))
   if (form !== undefined) return { cause: form.cause, detail: `it is ${shown(value)}, ${form.what}` }
-  const hex = /^sha256:([0-9a-f]{64})$/.exec(value)?.[1]
-  if (hex === undefined) {
+  if (!DIGEST.test(value)) {
     return { cause: 'digest-malformed', detail: `it is ${shown(value)}; expected ${DIGEST_FORM}` }
   }
+  const { hex } = Digest.parse(value)
   const sentinel = SENTINELS.get(hex) ?? (/^(.)\1*$/.test(hex) ? 'one digit, repeated' : undefined)
   return sentinel === undefined
     ? undefined
@@ -77,7 +77,7 @@ const FORMS: readonly Form[] = [
     what: 'with upper-case letters',
   },
   {
-    pattern: /^[0-9a-f]{64}$/i,
+    pattern: new RegExp(SHA256_HEX, 'i'),
     cause: 'digest-no-algorithm',
     what: '64 digits without an algorithm in front of them',
   },
