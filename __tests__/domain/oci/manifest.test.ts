@@ -59,6 +59,23 @@ describe('an index', () => {
     )
   })
 
+  it.each([
+    ['by its artifact type', { ...CHILD, artifactType: 'application/vnd.in-toto+json' }],
+    ['by its media type', { ...CHILD, mediaType: 'application/vnd.example.index.v9+json' }],
+    [
+      'by a media type that is none, whatever else it says',
+      { mediaType: 7, digest: 'sha512:ab', platform: { os: 'linux' } },
+    ],
+  ])('knows what is no image %s', (_, other) => {
+    expect(parsed(OCI_INDEX, { manifests: [other, CHILD] })).toMatchObject({ images: { length: 1 } })
+    expect(faultOf(() => parsed(OCI_INDEX, { manifests: [other] }))).toEqual({
+      code: 'manifest-malformed',
+      detail: 'the index names no image',
+    })
+    const broken = { ...CHILD, size: -7 }
+    expect(faultOf(() => parsed(OCI_INDEX, { manifests: [other, broken] })).detail).toContain('manifests[1]')
+  })
+
   it('of Docker is one too, and may leave platforms out', () => {
     const { mediaType, digest, size } = CHILD
     const read = parsed(DOCKER_LIST, { manifests: [{ mediaType, digest, size }] })
@@ -80,7 +97,12 @@ describe('an index', () => {
       { manifests: [CHILD, { ...CHILD, digest: 'sha512:ab' }] },
       'the digest of manifests[1] is "sha512:ab"',
     ],
-    ['without a digest', { manifests: [{ size: 7 }] }, 'the digest of manifests[0] is not given'],
+    ['without a digest', { manifests: [{ size: 7 }] }, 'manifests[0] has no digest'],
+    [
+      'that names a thing that is no image without a digest',
+      { manifests: [CHILD, { artifactType: 'application/spdx+json', digest: null }] },
+      'manifests[1] has no digest',
+    ],
     [
       'with half a platform',
       { manifests: [{ ...CHILD, platform: { os: 'linux' } }] },
@@ -116,6 +138,17 @@ describe('a manifest', () => {
     const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, ...IMAGE }))
     expect(parseManifest(SUBJECT, `${OCI_MANIFEST}; charset=utf-8`, bytes).mediaType).toBe(OCI_MANIFEST)
   })
+
+  it.each(['text/html', OCI_INDEX, '', `${DOCKER_MANIFEST}; charset=utf-8`])(
+    'is what it says itself, and not what the registry calls it: %j',
+    (contentType) => {
+      const { bytes } = manifestOf(OCI_MANIFEST, IMAGE)
+      expect(parseManifest(SUBJECT, contentType, bytes)).toMatchObject({
+        kind: 'manifest',
+        mediaType: OCI_MANIFEST,
+      })
+    },
+  )
 
   it.each<readonly [string, Content, string]>([
     [
@@ -159,10 +192,17 @@ describe('a manifest', () => {
     ],
     ['without a type', '', '{}', 'its media type is ""'],
     [
-      'that is called something else',
-      OCI_INDEX,
-      `{"mediaType":"${OCI_MANIFEST}"}`,
-      `the registry calls it "${OCI_INDEX}", and itself "${OCI_MANIFEST}"`,
+      'that calls itself something else than the registry does',
+      OCI_MANIFEST,
+      '{"mediaType":"text/plain","config":{}}',
+      'its media type is "text/plain"',
+    ],
+    ['that calls itself by a number', OCI_MANIFEST, '{"mediaType":7,"config":{}}', 'its media type is 7'],
+    [
+      'that does not say what it is, nor does the registry',
+      'text/html',
+      '{"config":{},"layers":[]}',
+      'its media type is "text/html"',
     ],
     ['without a config', OCI_MANIFEST, '{"layers":[]}', 'the manifest has no config'],
     [
