@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals'
-import { buildxImage, manifestOf, descriptorOf } from '../../../sandbox/registry/buildx-image.ts'
 import { OCI_INDEX, OCI_MANIFEST } from '../../../sandbox/registry/media-types.ts'
 import { evidenceProblems } from '../../../src/domain/evidence/evidence.ts'
 import { parseImageAssignments } from '../../../src/domain/gitops/image-assignment.ts'
@@ -146,7 +145,9 @@ describe('the registry', () => {
       platforms: 'linux/amd64,linux/arm64',
     })
     expect(run.asked).toEqual(
-      [DIGEST, ...IMAGE.platforms.map(({ digest }) => digest)].map((digest) => `${REPOSITORY}@${digest}`),
+      [DIGEST, ...IMAGE.platforms.flatMap(({ digest, config }) => [digest, config])].map(
+        (digest) => `${REPOSITORY}@${digest}`,
+      ),
     )
     expect(run.evidence).toMatchObject({
       reason: `orders: ${DIGEST} is in ${REPOSITORY} for linux/amd64, linux/arm64.`,
@@ -199,50 +200,6 @@ describe('the registry', () => {
     expect(run.said[0]).toContain(
       `${REPOSITORY}@${IMAGE.platforms[1]?.digest ?? ''}: the registry answered 404.`,
     )
-  })
-
-  it('holds an index that says another size', async () => {
-    const [child] = IMAGE.manifests
-    if (child === undefined) throw new Error('no manifest')
-    const index = manifestOf(OCI_INDEX, {
-      manifests: [
-        {
-          ...descriptorOf(OCI_MANIFEST, child.bytes),
-          size: 7,
-          platform: { os: 'linux', architecture: 'amd64' },
-        },
-      ],
-    })
-    const run = await runValidate({
-      inputs: { digest: index.digest, image: REPOSITORY },
-      registry: { [REPOSITORY]: { ...IMAGE, manifests: [...IMAGE.manifests, index] } },
-    })
-    expect(run.said[0]).toContain(`it has ${child.bytes.length} bytes, and the index says 7`)
-  })
-
-  it('holds an index of indexes, up to a depth', async () => {
-    const nested = [IMAGE.index]
-    for (let depth = 0; depth < 3; depth++) {
-      const inner = nested.at(-1) ?? IMAGE.index
-      nested.push(manifestOf(OCI_INDEX, { manifests: [descriptorOf(OCI_INDEX, inner.bytes)] }))
-    }
-    const registry = { [REPOSITORY]: { ...IMAGE, manifests: [...IMAGE.manifests, ...nested] } }
-    const run = (digest: string | undefined): ReturnType<typeof runValidate> =>
-      runValidate({ inputs: { digest: digest ?? '', image: REPOSITORY }, registry })
-    expect((await run(nested[2]?.digest)).outputs['platforms']).toBe('linux/amd64,linux/arm64')
-    expect((await run(nested[3]?.digest)).said[0]).toContain('3 deep')
-  })
-
-  it('holds two manifests for one platform, of which one is never run', async () => {
-    const twice = buildxImage({ seed: 'twice', platforms: ['linux/arm64', 'linux/arm64/v8', 'linux/amd64'] })
-    const run = await runValidate({
-      inputs: { digest: twice.index.digest, image: REPOSITORY },
-      registry: { [REPOSITORY]: twice },
-    })
-    expect(run.failed).toBe(false)
-    expect(run.said).toEqual([
-      'warning: orders: the index has more than one manifest for linux/arm64; clients take the first.',
-    ])
   })
 
   it('does not answer: nothing was decided', async () => {

@@ -2,7 +2,8 @@
 export const PLATFORM_FORM = 'os/architecture or os/architecture/variant, such as linux/amd64'
 
 /**
- * A platform as an index names it. 64-bit ARM has one variant, v8, which most tools leave out: with and without it are the same.
+ * A platform as an index or a config names it. 64-bit ARM has one variant, v8, which most tools leave out: with and without it are
+ * the same. Old tools wrote the variants of ARM without the v.
  *
  * @example Platform.parse('linux/arm64/v8').text === 'linux/arm64'
  * @see https://github.com/opencontainers/image-spec/blob/main/image-index.md#platform-variants
@@ -15,7 +16,7 @@ export class Platform {
   private constructor(os: string, architecture: string, variant: string | undefined) {
     this.os = os
     this.architecture = architecture
-    this.variant = architecture === 'arm64' && variant === 'v8' ? undefined : variant
+    this.variant = architecture.startsWith('arm') ? armVariant(architecture, variant) : variant
   }
 
   static of(os: string, architecture: string, variant?: string): Platform {
@@ -42,7 +43,21 @@ export class Platform {
     )
   }
 
+  /** Whether both can be said of one image: a variant that only one of them names is no difference, as configs often name none. */
+  agreesWith(other: Platform): boolean {
+    return (
+      this.os === other.os &&
+      this.architecture === other.architecture &&
+      (this.variant === undefined || other.variant === undefined || this.variant === other.variant)
+    )
+  }
+
   toString(): string {
     return this.text
   }
+}
+
+function armVariant(architecture: string, variant: string | undefined): string | undefined {
+  const named = variant?.replace(/^(?=\d$)/, 'v')
+  return architecture === 'arm64' && named === 'v8' ? undefined : named
 }

@@ -33,10 +33,15 @@ export const REGISTRY_FAULTS = {
     meaning: 'The image is not there for every platform of `platforms`',
     cure: 'Give the build step the same `platforms`, and hand on the digest of the index, not of one of its manifests.',
   },
+  'image-other-platform': {
+    class: 'policy',
+    meaning: 'The index says another platform of a manifest than the config of that manifest does',
+    cure: 'A node of the platform in the index would get a program that it cannot run: build that platform again, and push a new index.',
+  },
   'manifest-malformed': {
     class: 'policy',
     meaning:
-      'A manifest cannot be read: no OCI or Docker manifest or index, contradicting itself, or larger than 4 MiB',
+      'A manifest cannot be read: no OCI or Docker manifest or index, contradicting itself, larger than 4 MiB, or naming more than 200 others',
     cure: 'Push the image with a current builder (buildx, ko, crane), which writes OCI or Docker schema 2 manifests.',
   },
   'registry-denied': {
