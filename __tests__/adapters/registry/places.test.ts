@@ -8,6 +8,7 @@ describe('the place of a registry', () => {
     ['registry.example.com:5000', 'https://registry.example.com:5000'],
     ['docker.io', 'https://registry-1.docker.io'],
     ['index.docker.io', 'https://registry-1.docker.io'],
+    ['registry-1.docker.io', 'https://registry-1.docker.io'],
     ['localhost', 'http://localhost'],
     ['localhost:5000', 'http://localhost:5000'],
     ['127.0.0.1:5000', 'http://127.0.0.1:5000'],

@@ -1,5 +1,4 @@
-/** Docker Hub is addressed by a name at which its API is not served. */
-const DOCKER_HUB = ['docker.io', 'index.docker.io', 'registry-1.docker.io']
+import { DOCKER_HUB } from '../../domain/oci/docker-hub.ts'
 
 /** Where the API of a registry is served. On the own machine there is no TLS, as for cosign and docker. */
 export function originOf(registry: string): URL {

@@ -1,4 +1,5 @@
 import type { Digest } from './digest.ts'
+import { DOCKER_HUB, nameOnDockerHub } from './docker-hub.ts'
 import { ImageReference } from './image-reference.ts'
 
 /** What {@link ImageName.parse} accepts, in words. */
@@ -20,17 +21,35 @@ export class ImageName {
     this.text = text
   }
 
-  /** @throws {RangeError} with the accepted form. */
+  /**
+   * @throws {RangeError} with the accepted form, and what to write in place of a name that is short for one of Docker Hub: clients
+   * of registries know no short names, and for `docker.io/nginx` there would be nothing.
+   */
   static parse(text: string): ImageName {
-    try {
-      return new ImageName(ImageReference.parse(`${text}@${ANY_DIGEST}`).name)
-    } catch (cause) {
-      throw new RangeError(IMAGE_NAME_FORM, { cause })
+    const reference = referenceOf(text)
+    const whole = nameOnDockerHub(text)
+    if (reference === undefined) {
+      // a host alone is no short name
+      const isShort = !/^[^/]*\./.test(text) && referenceOf(whole) !== undefined
+      const hint = isShort ? `; on Docker Hub it would be ${whole}` : ''
+      throw new RangeError(`${IMAGE_NAME_FORM}${hint}`)
     }
+    if (DOCKER_HUB.includes(reference.registry) && !reference.repository.includes('/')) {
+      throw new RangeError(`${whole}, as what belongs to nobody on Docker Hub lies in library/`)
+    }
+    return new ImageName(reference.name)
   }
 
   /** The image of this name with a digest. */
   at(digest: Digest): ImageReference {
     return ImageReference.parse(`${this.text}@${digest.text}`)
+  }
+}
+
+function referenceOf(name: string): ImageReference | undefined {
+  try {
+    return ImageReference.parse(`${name}@${ANY_DIGEST}`)
+  } catch {
+    return undefined
   }
 }
