@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { parseChallenge } from '../../../src/adapters/registry/challenge.ts'
-import { isProtected, originOf } from '../../../src/adapters/registry/places.ts'
+import { mayLeadTo, originOf } from '../../../src/adapters/registry/places.ts'
 
 describe('the place of a registry', () => {
   it.each([
@@ -21,13 +21,16 @@ describe('the place of a registry', () => {
   })
 
   it.each([
-    ['https://ghcr.io/token', true],
-    ['http://127.0.0.1:5000/token', true],
-    ['http://ghcr.io/token', false],
-    ['ftp://localhost/token', false],
-    ['http://localhost.example.com/', false],
-  ])('%s is protected: %s', (url, expected) => {
-    expect(isProtected(new URL(url))).toBe(expected)
+    ['https://ghcr.io/', 'https://storage.example.com/token', true],
+    ['http://localhost:5000/', 'https://ghcr.io/token', true],
+    ['http://localhost:5000/', 'http://127.0.0.1:5001/token', true],
+    ['https://ghcr.io/', 'http://127.0.0.1:5000/token', false],
+    ['https://localhost:5000/', 'http://localhost:5001/', false],
+    ['http://localhost:5000/', 'http://ghcr.io/token', false],
+    ['http://localhost:5000/', 'ftp://localhost/token', false],
+    ['http://localhost:5000/', 'http://localhost.example.com/', false],
+  ])('%s may lead to %s: %s', (from, to, expected) => {
+    expect(mayLeadTo(new URL(from), new URL(to))).toBe(expected)
   })
 })
 

@@ -1,6 +1,6 @@
 import type { ReadableStreamDefaultReader } from 'node:stream/web'
 import { registryFault } from '../../domain/oci/registry-faults.ts'
-import { isProtected } from './places.ts'
+import { mayLeadTo } from './places.ts'
 
 /** One request. */
 export interface HttpRequest {
@@ -80,7 +80,7 @@ function redirectOf({ method, follow = true }: HttpRequest, response: Response, 
     return undefined
   }
   const next = new URL(location, from)
-  if (isProtected(next)) return next
+  if (mayLeadTo(from, next)) return next
   throw registryFault('registry-unsafe', {
     subject: from.host,
     detail: `it redirects to ${next.protocol}//${next.host}, without TLS`,

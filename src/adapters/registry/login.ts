@@ -4,7 +4,7 @@ import { isRecord } from '../../domain/shared/shape.ts'
 import { parseChallenge, type Challenge } from './challenge.ts'
 import type { Credentials } from './docker-credentials.ts'
 import type { HttpAnswer, HttpRequest } from './exchange.ts'
-import { isProtected } from './places.ts'
+import { mayLeadTo } from './places.ts'
 
 const TOKEN_BYTES = 1024 * 1024
 
@@ -61,9 +61,7 @@ async function tokenFor(
 /** Only an https address may be elsewhere: who listens on the way, or on another machine, must not get the login. */
 function realmOf(realm: string, from: URL, { registry }: LoginContext): URL {
   const url = URL.canParse(realm) ? new URL(realm) : undefined
-  const isSafe =
-    url !== undefined && isProtected(url) && (url.protocol === 'https:' || from.protocol === 'http:')
-  if (isSafe) return url
+  if (url !== undefined && mayLeadTo(from, url)) return url
   const shown = url === undefined ? 'something that is no URL' : `${url.protocol}//${url.host}`
   throw registryFault('registry-unsafe', {
     subject: registry,

@@ -12,9 +12,12 @@ export function configKeys(registry: string): readonly string[] {
   return DOCKER_HUB.includes(registry) ? ['https://index.docker.io/v1/', ...DOCKER_HUB] : [registry]
 }
 
-/** Whether what is sent stays private: on its way by TLS, or because it never leaves this machine. */
-export function isProtected(url: URL): boolean {
-  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url))
+/**
+ * Whether what one place answered may send a client to another one. What began with TLS goes on with it; only a registry of this
+ * machine, which never had it, may name another place of this machine: a remote one has no business there.
+ */
+export function mayLeadTo(from: URL, to: URL): boolean {
+  return to.protocol === 'https:' || (to.protocol === 'http:' && from.protocol === 'http:' && isLoopback(to))
 }
 
 function isLoopback({ hostname }: URL): boolean {
