@@ -8,7 +8,7 @@ import type { Leg } from './request.ts'
 
 /**
  * Reads the artifact of every service; those that are missing, those that nobody expects and those that cannot be read are all
- * findings, and so is that nothing but the artifacts says what the digests are.
+ * findings, and so are that nothing but the artifacts says what the digests are, and that they cannot be listed.
  *
  * @returns the artifacts by service
  */
@@ -21,7 +21,8 @@ export async function findArtifacts(
   const found = new Map<string, DigestArtifact>()
   if (pattern === undefined) return found
   if (digest === undefined && pin === undefined) findings.add(unpinned(pattern))
-  const names = await artifacts.names()
+  const names = await findings.attempt(() => artifacts.names())
+  if (names === undefined) return found
   const expected = legs.flatMap(({ artifact }) => artifact ?? [])
   for (const name of names.filter((name) => matches(pattern, name) && !expected.includes(name))) {
     findings.add(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { artifactFault } from '../../../src/domain/evidence/artifact-faults.ts'
 import { documentOf } from '../../domain/evidence/documents.ts'
 import { rendered, visibleText } from '../../support/rendered.ts'
 import {
@@ -69,6 +70,36 @@ describe('an artifact', () => {
       for (const output of HANDED_ON) expect(run.outputs).not.toHaveProperty(output)
     },
   )
+
+  it('that cannot be listed does not hide what else is wrong', async () => {
+    const fault = artifactFault('artifact-service', {
+      subject: 'the artifacts of this run',
+      detail: 'it answered 503',
+    })
+    const run = await runValidate({
+      inputs: { digest: 'latest', 'digest-file': 'd', artifact: 'digest-orders' },
+      files: { d: 'null' },
+      instead: { artifacts: { names: () => Promise.reject(fault) } },
+    })
+    expect(run.said[0]).toMatch(
+      /^error: orders: 3 faults\. 1\. the artifacts of this run: it answered 503.* 2\. input "digest": .* 3\. file d: /,
+    )
+    expect(run.evidence).toMatchObject({ outcome: 'error', class: 'infrastructure' })
+    for (const output of HANDED_ON) expect(run.outputs).not.toHaveProperty(output)
+  })
+
+  it('that cannot be listed is missed, though the digest came another way too', async () => {
+    const fault = artifactFault('artifact-service', {
+      subject: 'the artifacts of this run',
+      detail: 'it answered 503',
+    })
+    const run = await runValidate({
+      inputs: { digest: DIGEST, artifact: 'digest-orders' },
+      instead: { artifacts: { names: () => Promise.reject(fault) } },
+    })
+    expect(run.failed).toBe(true)
+    for (const output of HANDED_ON) expect(run.outputs).not.toHaveProperty(output)
+  })
 
   it('with a pin alone is taken: it vouches for the digest', async () => {
     const run = await take(GOOD, { digest: '' })
