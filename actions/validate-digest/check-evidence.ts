@@ -11,6 +11,7 @@ import type { Findings } from '../../src/domain/shared/findings.ts'
 import type { RunContext } from '../../src/domain/shared/run-context.ts'
 import { evidenceBytes } from '../../src/kit/evidence-file.ts'
 import type { Files, FileWriter } from '../../src/ports/files.ts'
+import type { FoundArtifact } from './find-artifacts.ts'
 import type { ValidateInputs } from './inputs.ts'
 import type { Leg } from './request.ts'
 
@@ -25,10 +26,10 @@ export interface CheckedEvidence {
 
 /** Reads the evidence of a service from its artifact and from the lines of `evidence`; what is wrong with it is a finding. */
 export async function checkEvidence(
-  { service, artifact: name, artifactPin: pin }: Leg,
+  { service, artifactPin: pin }: Leg,
   inputs: ValidateInputs,
   context: RunContext,
-  { artifact, digest }: { readonly artifact: DigestArtifact | undefined; readonly digest: Digest },
+  { artifact, digest }: { readonly artifact: FoundArtifact | undefined; readonly digest: Digest },
   files: Files,
   findings: Findings,
 ): Promise<readonly CheckedEvidence[]> {
@@ -40,16 +41,16 @@ export async function checkEvidence(
     pinned,
   })
   const checked: CheckedEvidence[] = []
-  for (const file of artifact?.evidence ?? []) {
-    const subject = `${file.path} of artifact ${String(name)}`
-    const evidence = await findings.attempt(() =>
-      named(file.name, subject, read(subject, file.bytes, pin !== undefined)),
-    )
-    if (evidence !== undefined) checked.push(evidence)
-  }
   if (artifact !== undefined) {
+    for (const file of artifact.evidence) {
+      const subject = `${file.path} of artifact ${artifact.name}`
+      const evidence = await findings.attempt(() =>
+        named(file.name, subject, read(subject, file.bytes, pin !== undefined)),
+      )
+      if (evidence !== undefined) checked.push(evidence)
+    }
     await findings.attempt(() => {
-      checkArtifact(`artifact ${String(name)}`, artifact, pin, checked)
+      checkArtifact(`artifact ${artifact.name}`, artifact, pin, checked)
     })
   }
   for (const line of inputs.evidence) {

@@ -1,9 +1,10 @@
-import { DIGEST_FILE, type DigestArtifact } from '../../src/domain/evidence/digest-artifact.ts'
+import { DIGEST_FILE } from '../../src/domain/evidence/digest-artifact.ts'
 import type { Digest } from '../../src/domain/oci/digest.ts'
 import { digestFault } from '../../src/domain/oci/digest-faults.ts'
 import { readDigest } from '../../src/domain/oci/read-digest.ts'
 import type { Findings } from '../../src/domain/shared/findings.ts'
 import type { TextFiles } from '../../src/ports/files.ts'
+import type { FoundArtifact } from './find-artifacts.ts'
 import type { ValidateInputs } from './inputs.ts'
 import { valueFor } from './per-service.ts'
 import type { Leg } from './request.ts'
@@ -21,7 +22,7 @@ interface FoundDigest {
 export async function digestOf(
   leg: Leg,
   inputs: ValidateInputs,
-  artifact: DigestArtifact | undefined,
+  artifact: FoundArtifact | undefined,
   files: TextFiles,
   findings: Findings,
 ): Promise<FoundDigest | undefined> {
@@ -55,7 +56,7 @@ interface Source {
 function sourcesOf(
   { service, artifact: name }: Leg,
   { digest, digestFile }: ValidateInputs,
-  artifact: DigestArtifact | undefined,
+  artifact: FoundArtifact | undefined,
   files: TextFiles,
 ): readonly Source[] {
   const expectsInput = digest !== undefined || (digestFile === undefined && name === undefined)
@@ -75,7 +76,7 @@ function sourcesOf(
       ? []
       : [
           {
-            source: `${DIGEST_FILE} of artifact ${String(name)}`,
+            source: `${DIGEST_FILE} of artifact ${artifact.name}`,
             text: () => new TextDecoder().decode(artifact.digest.bytes),
           },
         ]),

@@ -6,6 +6,12 @@ import type { Artifacts } from '../../src/ports/artifacts.ts'
 import type { ValidateInputs } from './inputs.ts'
 import type { Leg } from './request.ts'
 
+/** The artifact of a service. */
+export interface FoundArtifact extends DigestArtifact {
+  /** The name that it was uploaded under. */
+  readonly name: string
+}
+
 /**
  * Reads the artifact of every service; those that are missing, those that nobody expects and those that cannot be read are all
  * findings, and so are that nothing but the artifacts says what the digests are, and that they cannot be listed.
@@ -17,8 +23,8 @@ export async function findArtifacts(
   legs: readonly Leg[],
   artifacts: Artifacts,
   findings: Findings,
-): Promise<ReadonlyMap<string, DigestArtifact>> {
-  const found = new Map<string, DigestArtifact>()
+): Promise<ReadonlyMap<string, FoundArtifact>> {
+  const found = new Map<string, FoundArtifact>()
   if (pattern === undefined) return found
   if (digest === undefined && pin === undefined) findings.add(unpinned(pattern))
   const names = await findings.attempt(() => artifacts.names())
@@ -39,7 +45,7 @@ export async function findArtifacts(
       if (!names.includes(name)) throw missing(subject, names)
       return openDigestArtifact(subject, await artifacts.read(name))
     })
-    if (opened !== undefined) found.set(service, opened)
+    if (opened !== undefined) found.set(service, { name, ...opened })
   }
   return found
 }

@@ -1,4 +1,5 @@
 import { artifactNameOf, DIGEST_FILE } from '../../src/domain/evidence/digest-artifact.ts'
+import type { EvidenceDetails } from '../../src/domain/evidence/evidence.ts'
 import type { Fault } from '../../src/domain/shared/fault.ts'
 import type { ActionReport, ReportArtifact } from '../../src/kit/action-report.ts'
 import type { Annotation } from '../../src/ports/runner.ts'
@@ -18,8 +19,9 @@ export function toReport(
   legs: readonly ValidLeg[],
   folder: string | undefined,
 ): ActionReport<ValidateOutput> {
-  const headline = sentence(inputs, legs)
-  const unpinned = legs.filter(isUnpinned)
+  const [leg, ...others] = legs
+  const only = others.length === 0 ? leg : undefined
+  const headline = only === undefined ? sentenceOfSeveral(inputs, legs) : sentenceOf(only)
   const output = (value: (leg: ValidLeg) => string | undefined): string | undefined =>
     outputText(request, legs, value)
   const images = legs.flatMap(({ name, image, digest }) =>
@@ -40,26 +42,31 @@ export function toReport(
     summary: summaryOf(inputs, legs, headline),
     annotations: [
       ...unaskedWarning(inputs, request),
-      ...unpinned.map(unpinnedWarning),
+      ...legs.flatMap(unpinnedWarning),
       ...legs.flatMap(duplicateWarnings),
     ],
     files: [],
-    ...(inputs.publishArtifact && { artifact: artifactOf(legs) }),
-    evidence: { outcome: 'pass', reason: headline, ...claimOf(legs) },
+    // inputs of several services do not go together with it
+    ...(inputs.publishArtifact && only !== undefined && { artifact: artifactOf(only) }),
+    evidence: {
+      outcome: 'pass',
+      reason: headline,
+      ...(only === undefined ? { details: NOTHING_FOUND } : claimOf(only)),
+    },
   }
 }
 
 /** `orders: sha256:… is in ghcr.io/org/orders for linux/amd64, linux/arm64.` */
-function sentence({ service }: ValidateInputs, legs: readonly ValidLeg[]): string {
-  const [leg] = legs
-  if (leg === undefined || legs.length > 1) {
-    const checked = legs.every((each) => each.checked !== undefined)
-    const where = checked ? 'are in their registries' : 'are well-formed; no registry was asked'
-    return `${service.text}: the digests of ${legs.map((each) => each.service).join(', ')} ${where}.`
-  }
-  const { checked, digest } = leg
-  if (checked === undefined) return `${leg.service}: ${digest.text} is well-formed; no registry was asked.`
-  return `${leg.service}: ${digest.text} is in ${checked.image.name} for ${checked.platforms.join(', ')}.`
+function sentenceOf({ service, checked, digest }: ValidLeg): string {
+  if (checked === undefined) return `${service}: ${digest.text} is well-formed; no registry was asked.`
+  return `${service}: ${digest.text} is in ${checked.image.name} for ${checked.platforms.join(', ')}.`
+}
+
+/** `bookstore: the digests of orders, catalog are in their registries.` */
+function sentenceOfSeveral({ service }: ValidateInputs, legs: readonly ValidLeg[]): string {
+  const checked = legs.every((each) => each.checked !== undefined)
+  const where = checked ? 'are in their registries' : 'are well-formed; no registry was asked'
+  return `${service.text}: the digests of ${legs.map((each) => each.service).join(', ')} ${where}.`
 }
 
 /** The value of the one service, or a line for each of several. */
@@ -94,17 +101,16 @@ function unaskedWarning({ service, checkRegistry }: ValidateInputs, request: Req
   ]
 }
 
-/** Whether there is evidence that any job which runs code of the repository could have uploaded. */
-function isUnpinned({ evidence }: ValidLeg): boolean {
-  return evidence.some(({ pinned }) => !pinned)
-}
-
-function unpinnedWarning({ artifact, service }: ValidLeg): Annotation {
-  return {
-    level: 'warning',
-    title: 'validate-digest',
-    message: `${service}: nothing pins artifact ${String(artifact)}, which any job of this run could have uploaded; its evidence is not in evidence-directory. Hand evidence-sha256 of the step that publishes it on as a job output, and give it as artifact-evidence-sha256.`,
-  }
+/** Where there is evidence that any job which runs code of the repository could have uploaded. */
+function unpinnedWarning({ artifact, service, evidence }: ValidLeg): readonly Annotation[] {
+  if (artifact === undefined || evidence.every(({ pinned }) => pinned)) return []
+  return [
+    {
+      level: 'warning',
+      title: 'validate-digest',
+      message: `${service}: nothing pins artifact ${artifact}, which any job of this run could have uploaded; its evidence is not in evidence-directory. Hand evidence-sha256 of the step that publishes it on as a job output, and give it as artifact-evidence-sha256.`,
+    },
+  ]
 }
 
 /** Of two manifests for one platform clients take the first, so that the other is never run. */
@@ -118,12 +124,14 @@ function duplicateWarnings({ service, checked }: ValidLeg): readonly Annotation[
   }))
 }
 
-function claimOf(legs: readonly ValidLeg[]): Pick<ActionReport['evidence'], 'image' | 'digest' | 'details'> {
-  const [leg] = legs
-  if (leg === undefined || legs.length > 1) {
-    return { details: { mediaType: null, platforms: [], checkedIn: null } }
-  }
-  const { image, digest, checked } = leg
+/** Of several services, or of what is wrong, there is no one image to speak of. */
+const NOTHING_FOUND: EvidenceDetails<'validate-digest'> = { mediaType: null, platforms: [], checkedIn: null }
+
+function claimOf({
+  image,
+  digest,
+  checked,
+}: ValidLeg): Pick<ActionReport['evidence'], 'image' | 'digest' | 'details'> {
   return {
     ...(image !== undefined && { image: image.text }),
     digest: digest.text,
@@ -135,14 +143,12 @@ function claimOf(legs: readonly ValidLeg[]): Pick<ActionReport['evidence'], 'ima
   }
 }
 
-function artifactOf(legs: readonly ValidLeg[]): ReportArtifact {
-  const [leg] = legs
-  if (leg === undefined || legs.length > 1) throw new TypeError('an artifact is of one service')
+function artifactOf({ service, digest, evidence }: ValidLeg): ReportArtifact {
   return {
-    name: artifactNameOf(leg.service),
+    name: artifactNameOf(service),
     files: [
-      { path: DIGEST_FILE, content: `${leg.digest.text}\n` },
-      ...leg.evidence
+      { path: DIGEST_FILE, content: `${digest.text}\n` },
+      ...evidence
         // the document of this step takes the place of one of an earlier step
         .filter(({ document }) => document.action !== 'validate-digest')
         .map(({ document, content }) => ({ path: `evidence/${document.action}.json`, content })),
@@ -150,31 +156,35 @@ function artifactOf(legs: readonly ValidLeg[]): ReportArtifact {
   }
 }
 
+/** At least one. */
+type Faults = readonly [Fault, ...Fault[]]
+
 /** Everything that is wrong with the digests; where something could not be found out, the digests were not judged. */
 export function toFailureReport(
   inputs: ValidateInputs,
   { legs }: Request,
-  faults: readonly Fault[],
+  [first, ...others]: Faults,
 ): ActionReport<ValidateOutput> {
+  const faults = [first, ...others]
   const undecided = faults.find((fault) => fault.class === 'infrastructure')
-  const [first] = faults
-  const reason =
-    faults.length === 1 && first !== undefined
-      ? `${inputs.service.text}: ${first.message}`
-      : `${inputs.service.text}: ${faults.length} faults. ${faults.map((fault, index) => `${index + 1}. ${fault.message}`).join(' ')}`
+  const said =
+    others.length === 0
+      ? first.message
+      : `${faults.length} faults. ${faults.map((fault, index) => `${index + 1}. ${fault.message}`).join(' ')}`
+  const reason = `${inputs.service.text}: ${said}`
   return {
     conclusion: 'failure',
     headline: reason,
     log: [],
     outputs: {},
     summary: failureSummary(inputs, legs, faults),
-    annotations: faults.length === 1 ? [] : faults.map(annotationOf),
+    annotations: others.length === 0 ? [] : faults.map(annotationOf),
     files: [],
     evidence: {
       outcome: undecided === undefined ? 'fail' : 'error',
-      class: (undecided ?? first)?.class ?? 'policy',
+      class: (undecided ?? first).class,
       reason,
-      details: { mediaType: null, platforms: [], checkedIn: null },
+      details: NOTHING_FOUND,
     },
   }
 }

@@ -43,7 +43,8 @@ export async function validate(
     const checked = image && (await findings.attempt(() => checkImage(image, inputs, ports.registry)))
     valid.push({ ...leg, digest, sources, checked, evidence })
   }
-  if (findings.faults.length > 0) return toFailureReport(inputs, request, findings.faults)
+  const [fault, ...faults] = findings.faults
+  if (fault !== undefined) return toFailureReport(inputs, request, [fault, ...faults])
   const folder = await keepEvidence(kept, valid, ports.writer)
   return toReport(inputs, request, valid, folder)
 }
