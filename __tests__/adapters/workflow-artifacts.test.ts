@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import type { ArtifactService } from '../../sandbox/artifacts/service.ts'
 import { workflowArtifacts } from '../../src/adapters/workflow-artifacts.ts'
+import { artifactFault } from '../../src/domain/evidence/artifact-faults.ts'
 import type { ArtifactPublisher, Artifacts } from '../../src/ports/artifacts.ts'
 import { stepOf } from '../sandbox/artifacts/client-in-job.ts'
 import { removeFixtures, serviceFixture, type ServiceFixture } from '../sandbox/artifacts/service-fixture.ts'
@@ -29,9 +31,21 @@ function inStep<T>(
   return stepOf(fixture.service, job, () => use(workflowArtifacts(folder.path)))
 }
 
-function publish(name: string, files: Readonly<Record<string, string | Uint8Array>>): Promise<void> {
+type Refusal = Parameters<ArtifactPublisher['publish']>[3]
+
+function publish(
+  name: string,
+  files: Readonly<Record<string, string | Uint8Array>>,
+  refuse: Refusal = () => undefined,
+  job: readonly [string, string] = ['run-1', 'build'],
+): Promise<void> {
   const paths = Object.entries(files).map(([path, content]) => folder.write(`out/${path}`, content))
-  return inStep((artifacts) => artifacts.publish(name, folder.at('out'), paths))
+  return inStep((artifacts) => artifacts.publish(name, folder.at('out'), paths, refuse), job)
+}
+
+/** The text of an artifact's only file, as another step reads it. */
+async function heldIn(name: string): Promise<readonly string[]> {
+  return (await inStep((artifacts) => artifacts.read(name))).map(({ bytes }) => textOf(bytes))
 }
 
 const textOf = (bytes: Uint8Array | undefined): string => Buffer.from(bytes ?? []).toString()
@@ -59,12 +73,54 @@ describe('the artifacts of a run', () => {
     expect(await inStep((artifacts) => artifacts.names(), ['run-2', 'build'])).toEqual([])
   })
 
-  it('are replaced by a later attempt', async () => {
-    await publish('digest-orders', { 'digest.txt': 'first' })
-    await publish('digest-orders', { 'digest.txt': 'second' })
-    const files = await inStep((artifacts) => artifacts.read('digest-orders'))
-    expect(files.map(({ bytes }) => textOf(bytes))).toEqual(['second'])
+  it('are replaced where nothing speaks against what lies there', async () => {
+    const seen: (readonly string[])[] = []
+    const look: Refusal = (held) => seen.push(held.map(({ path, bytes }) => `${path}: ${textOf(bytes)}`))
+    await publish('digest-orders', { 'digest.txt': 'first' }, look)
+    expect(seen).toEqual([])
+    await publish('digest-orders', { 'digest.txt': 'second' }, look, ['run-1', 'build-again'])
+    expect(seen).toEqual([['digest.txt: first']])
+    expect(await heldIn('digest-orders')).toEqual(['second'])
     expect(fixture.service.artifacts('run-1')).toHaveLength(1)
+    expect(readdirSync(folder.path)).toEqual(['out'])
+  })
+
+  it('stay where something does', async () => {
+    await publish('digest-orders', { 'digest.txt': 'first' })
+    const refuse: Refusal = () => {
+      throw artifactFault('artifact-taken', { subject: 'artifact digest-orders', detail: 'it is not yours' })
+    }
+    const fault = await faultOf(publish('digest-orders', { 'digest.txt': 'second' }, refuse))
+    expect(fault).toMatchObject({ code: 'artifact-taken', detail: 'it is not yours' })
+    expect(await heldIn('digest-orders')).toEqual(['first'])
+  })
+
+  it('stay where nobody can know whose they are', async () => {
+    await publish('digest-orders', { 'digest.txt': randomBytes(5 * 1024 * 1024) })
+    const fault = await faultOf(publish('digest-orders', { 'digest.txt': 'second' }))
+    expect(fault).toMatchObject({ code: 'artifact-taken', class: 'configuration' })
+    expect(fault.detail).toMatch(/^one lies there that cannot be read: it has 5\d{6} bytes/)
+    expect(fixture.service.artifacts('run-1').map(({ id }) => id)).toEqual([1])
+  })
+
+  it('that were never finished keep their name, and nothing is there to be replaced', async () => {
+    let failing = true
+    const broken = await serviceFixture({
+      before: ({ operation }) =>
+        failing && operation === 'FinalizeArtifact' ? { status: 403, body: '{}' } : undefined,
+    })
+    const path = folder.write('out/digest.txt', 'x')
+    const upload = (): Promise<void> =>
+      stepOf(broken.service, ['run-1', 'build'], () =>
+        workflowArtifacts(folder.path).publish('digest-orders', folder.at('out'), [path], () => undefined),
+      )
+    expect(await faultOf(upload())).toMatchObject({ code: 'artifact-service' })
+    failing = false
+    expect(await faultOf(upload())).toMatchObject({
+      code: 'artifact-taken',
+      detail: 'one of this name has expired, or its upload was not finished',
+      hint: 'The name stays taken for the rest of this run: start a new one.',
+    })
   })
 
   it('are read where the folder for files of the job is not there yet, and not where it cannot be', async () => {
@@ -118,5 +174,25 @@ describe('the artifact service', () => {
     const fault = await faultOf(workflowArtifacts(folder.path).names())
     expect(fault).toMatchObject({ code: 'artifact-service', subject: 'the artifacts of this run' })
     expect(fault.detail).toContain('ACTIONS_R')
+  })
+
+  it.each<readonly [string, (artifacts: Artifacts & ArtifactPublisher) => Promise<unknown>]>([
+    ['taken', (artifacts) => artifacts.read('digest-orders')],
+    ['handed on', (artifacts) => artifacts.publish('digest-orders', folder.at('out'), [], () => undefined)],
+  ])('is none on GitHub Enterprise Server: nothing is %s', async (_, use) => {
+    const service: ArtifactService = {
+      ...fixture.service,
+      environment: (job) => ({
+        ...fixture.service.environment(job),
+        GITHUB_SERVER_URL: 'https://github.example.com',
+      }),
+    }
+    const step = stepOf(service, ['run-1', 'build'], () => use(workflowArtifacts(folder.path)))
+    expect(await faultOf(step)).toMatchObject({
+      code: 'artifact-unsupported',
+      class: 'configuration',
+      detail: 'GitHub Enterprise Server does not take it, and does not give it',
+      hint: expect.stringContaining('give it as `digest`'),
+    })
   })
 })

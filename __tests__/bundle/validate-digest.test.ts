@@ -63,6 +63,7 @@ function step(
   name: (typeof NODES)[number],
   job: string,
   inputs: Readonly<Record<string, string>>,
+  attempt = 1,
 ): Promise<StepResult> {
   bundle.folder.write('workspace/README.md', '')
   return runStep(nodes[name], bundle, {
@@ -71,6 +72,7 @@ function step(
     run: {
       ...artifacts.environment({ runId: `run-${name}`, jobId: job }),
       GITHUB_JOB: job,
+      GITHUB_RUN_ATTEMPT: String(attempt),
       DOCKER_CONFIG: bundle.folder.at('docker'),
     },
   })
@@ -120,17 +122,29 @@ describe.each(NODES)('the bundle on %s', (name) => {
     expect(JSON.stringify(result.outputs) + result.summary).not.toContain(PASSWORD)
   })
 
-  it('refuses an artifact that another job put in its place', async () => {
+  it('does not put an artifact in the place of another', async () => {
+    const inputs = { service: 'search', digest: DIGEST, 'publish-artifact': 'true' }
+    expect((await step(name, 'build', inputs)).code).toBe(0)
+    for (const job of ['build', 'other']) {
+      const result = await step(name, job, inputs)
+      expect(result.code).toBe(1)
+      expect(result.outputs).not.toHaveProperty('digest')
+      expect(result.commands.filter(({ name: command }) => command === 'error')).toMatchObject([
+        { message: expect.stringContaining('artifact digest-search: ') },
+      ])
+    }
+    expect((await step(name, 'build', inputs, 2)).code).toBe(0)
+  })
+
+  it('refuses an artifact that another attempt put in its place', async () => {
     const first = await step(name, 'build', {
       service: 'catalog',
       digest: DIGEST,
       'publish-artifact': 'true',
     })
-    await step(name, 'build', {
-      service: 'catalog',
-      digest: `sha256:${'0a'.repeat(32)}`,
-      'publish-artifact': 'true',
-    })
+    const other = `sha256:${'0a'.repeat(32)}`
+    const second = { service: 'catalog', digest: other, 'publish-artifact': 'true' }
+    expect((await step(name, 'build', second, 2)).code).toBe(0)
     const result = await step(name, 'update', {
       service: 'catalog',
       artifact: 'digest-catalog',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { handOver, writeArtifact } from '../../src/kit/hand-over.ts'
+import { documentOf } from '../domain/evidence/documents.ts'
 import { memoryArtifacts } from '../support/memory-artifacts.ts'
 import { memoryFiles } from '../support/memory-files.ts'
 
@@ -10,7 +11,7 @@ const ARTIFACT = {
     { path: 'evidence/cosign-sign.json', content: '{}' },
   ],
 }
-const EVIDENCE = { name: 'validate-digest.json', content: '{"files":[]}' }
+const EVIDENCE = { document: documentOf('validate-digest'), content: '{"files":[]}' }
 
 describe('files that are handed over', () => {
   it('are written apart from those of the job, and told with their hashes', async () => {
@@ -39,6 +40,21 @@ describe('files that are handed over', () => {
       'evidence/cosign-sign.json': '{}',
       'evidence/validate-digest.json': EVIDENCE.content,
     })
+  })
+
+  it('take the place of those of an earlier attempt, and of no others', async () => {
+    const held = JSON.stringify(EVIDENCE.document)
+    const over = (runAttempt: number): Promise<void> => {
+      const files = memoryFiles()
+      const artifacts = memoryArtifacts({ 'digest-orders': { 'evidence/validate-digest.json': held } }, files)
+      const document = { ...EVIDENCE.document, source: { ...EVIDENCE.document.source, runAttempt } }
+      return handOver({ ...ARTIFACT, files: [] }, { document, content: '{}' }, '/temp', {
+        writer: files,
+        artifacts,
+      })
+    }
+    await over(2)
+    await expect(over(1)).rejects.toMatchObject({ code: 'artifact-taken', subject: 'artifact digest-orders' })
   })
 
   it('need somebody who takes them', async () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { artifactFault } from '../../src/domain/evidence/artifact-faults.ts'
-import type { ArtifactPublisher, Artifacts } from '../../src/ports/artifacts.ts'
+import type { ArtifactFile, ArtifactPublisher, Artifacts } from '../../src/ports/artifacts.ts'
 import type { MemoryFiles } from './memory-files.ts'
 
 /** Files by their path in an artifact, by the name of the artifact. */
@@ -19,23 +19,27 @@ export function memoryArtifacts(content: MemoryArtifactContent, files: MemoryFil
     names: () => Promise.resolve(Object.keys(content)),
     read: (name) => {
       const held = content[name]
-      if (held === undefined) {
-        return Promise.reject(
-          artifactFault('artifact-missing', { subject: `artifact ${name}`, detail: 'it is not there' }),
-        )
-      }
-      return Promise.resolve(
-        Object.entries(held).map(([path, text]) => ({
-          path,
-          bytes: new TextEncoder().encode(text),
-          sha256: createHash('sha256').update(text).digest('hex'),
-        })),
-      )
+      return held === undefined
+        ? Promise.reject(
+            artifactFault('artifact-missing', { subject: `artifact ${name}`, detail: 'it is not there' }),
+          )
+        : Promise.resolve(hashed(held))
     },
-    publish: (name, folder, paths) => {
-      const entries = paths.map((path) => [path.slice(folder.length + 1), String(files.stored.get(path))])
-      published.set(name, Object.fromEntries(entries) as Record<string, string>)
-      return Promise.resolve()
-    },
+    publish: (name, folder, paths, refuse) =>
+      new Promise((resolve) => {
+        const held = content[name]
+        if (held !== undefined) refuse(hashed(held))
+        const entries = paths.map((path) => [path.slice(folder.length + 1), String(files.stored.get(path))])
+        published.set(name, Object.fromEntries(entries) as Record<string, string>)
+        resolve()
+      }),
   }
+}
+
+function hashed(held: Readonly<Record<string, string>>): readonly ArtifactFile[] {
+  return Object.entries(held).map(([path, text]) => ({
+    path,
+    bytes: new TextEncoder().encode(text),
+    sha256: createHash('sha256').update(text).digest('hex'),
+  }))
 }

@@ -4,7 +4,7 @@ import type { Artifact, DefaultArtifactClient } from '@actions/artifact'
 import { artifactFault } from '../domain/evidence/artifact-faults.ts'
 import { fileFault } from '../domain/shared/file-faults.ts'
 import { Fault } from '../domain/shared/fault.ts'
-import type { ArtifactPublisher, Artifacts } from '../ports/artifacts.ts'
+import type { ArtifactFile, ArtifactPublisher, Artifacts } from '../ports/artifacts.ts'
 import { MAX_ARCHIVE_BYTES, readArchive } from './artifact-archive.ts'
 
 /**
@@ -16,34 +16,69 @@ import { MAX_ARCHIVE_BYTES, readArchive } from './artifact-archive.ts'
 export function workflowArtifacts(temp: string): Artifacts & ArtifactPublisher {
   let listing: Promise<readonly Artifact[]> | undefined
   const list = (): Promise<readonly Artifact[]> => {
-    listing ??= service('the artifacts of this run', async (client) => {
-      // a re-run can leave several of one name: the latest counts
-      const { artifacts } = await client.listArtifacts({ latest: true })
-      return artifacts
-    })
+    listing ??= service('the artifacts of this run', listed)
     return listing
   }
   return {
     names: async () => (await list()).map(({ name }) => name),
     read: async (name) => {
-      const subject = `artifact ${name}`
       const artifact = (await list()).find((candidate) => candidate.name === name)
       if (artifact === undefined)
-        throw artifactFault('artifact-missing', { subject, detail: 'it is not there' })
-      if (artifact.size > MAX_ARCHIVE_BYTES) throw tooLarge(subject, artifact.size)
-      return readArchive(subject, await download(subject, artifact, temp))
+        throw artifactFault('artifact-missing', { subject: `artifact ${name}`, detail: 'it is not there' })
+      return filesOf(artifact, temp)
     },
-    publish: (name, folder, files) =>
+    publish: (name, folder, files, refuse) =>
       service(`artifact ${name}`, async (client) => {
         try {
           await client.uploadArtifact(name, [...files], folder)
         } catch (error) {
           if (!isTaken(error)) throw error
-          // of an earlier attempt of this job: what it vouched for is what this attempt vouches for
+          refuse(await heldFiles(client, name, temp))
           await client.deleteArtifact(name)
           await client.uploadArtifact(name, [...files], folder)
         }
       }),
+  }
+}
+
+async function listed(client: DefaultArtifactClient): Promise<readonly Artifact[]> {
+  // a re-run can leave several of one name: the latest counts
+  const { artifacts } = await client.listArtifacts({ latest: true })
+  return artifacts
+}
+
+/** @throws {Fault} `artifact-unreadable` */
+async function filesOf(artifact: Artifact, temp: string): Promise<readonly ArtifactFile[]> {
+  const subject = `artifact ${artifact.name}`
+  if (artifact.size > MAX_ARCHIVE_BYTES) throw tooLarge(subject, artifact.size)
+  return readArchive(subject, await download(subject, artifact, temp))
+}
+
+/**
+ * The files of the artifact that has taken a name.
+ *
+ * @throws {Fault} `artifact-taken` where there is nothing that can be read
+ */
+async function heldFiles(
+  client: DefaultArtifactClient,
+  name: string,
+  temp: string,
+): Promise<readonly ArtifactFile[]> {
+  const subject = `artifact ${name}`
+  const held = (await listed(client)).find((candidate) => candidate.name === name)
+  if (held === undefined) {
+    throw artifactFault('artifact-taken', {
+      subject,
+      detail: 'one of this name has expired, or its upload was not finished',
+      hint: 'The name stays taken for the rest of this run: start a new one.',
+    })
+  }
+  try {
+    return await filesOf(held, temp)
+  } catch (error) {
+    if (!(error instanceof Fault) || error.code !== 'artifact-unreadable') throw error
+    const detail = `one lies there that cannot be read: ${error.detail}`
+    throw artifactFault('artifact-taken', { subject, detail, cause: error })
   }
 }
 
@@ -95,13 +130,18 @@ function tooLarge(subject: string, size: number): Fault {
   return artifactFault('artifact-unreadable', { subject, detail })
 }
 
-/** @throws {Fault} `artifact-service` for whatever the client throws */
+/** @throws {Fault} `artifact-unsupported`, and `artifact-service` for whatever else the client throws */
 async function service<T>(subject: string, use: (client: DefaultArtifactClient) => Promise<T>): Promise<T> {
-  const { DefaultArtifactClient: Client } = await import('@actions/artifact')
+  const { DefaultArtifactClient: Client, GHESNotSupportedError: Unsupported } =
+    await import('@actions/artifact')
   try {
     return await use(new Client())
   } catch (error) {
     if (error instanceof Fault) throw error
+    if (error instanceof Unsupported) {
+      const detail = 'GitHub Enterprise Server does not take it, and does not give it'
+      throw artifactFault('artifact-unsupported', { subject, detail, cause: error })
+    }
     throw artifactFault('artifact-service', { subject, detail: firstLine(error), cause: error })
   }
 }

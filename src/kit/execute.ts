@@ -134,7 +134,7 @@ async function writeFiles(
   const content = `${JSON.stringify(document, null, 2)}\n`
   outputs['evidence-sha256'] = await shell.writer.write(path, content)
   outputs['evidence'] = path
-  if (report.artifact) await handOver(report.artifact, { name: evidenceName(action), content }, folder, shell)
+  if (report.artifact) await handOver(report.artifact, { document, content }, folder, shell)
   return outputs
 }
 

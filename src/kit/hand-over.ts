@@ -1,4 +1,5 @@
 import type { Evidence } from '../domain/evidence/evidence.ts'
+import { refuseTaken } from '../domain/evidence/taken-artifact.ts'
 import type { ReportArtifact } from './action-report.ts'
 import type { ArtifactPublisher } from '../ports/artifacts.ts'
 import type { FileWriter } from '../ports/files.ts'
@@ -17,19 +18,25 @@ export async function writeArtifact(
   return written
 }
 
-/** Uploads the artifact together with the evidence that vouches for it. */
+/**
+ * Uploads the artifact together with the evidence that vouches for it, in place of that of an earlier attempt of the job.
+ *
+ * @throws {Fault} `artifact-taken` where the name is another's
+ */
 export async function handOver(
   { name, files }: ReportArtifact,
-  evidence: { readonly name: string; readonly content: string },
+  evidence: { readonly document: Evidence; readonly content: string },
   folder: string,
   { writer, artifacts }: { readonly writer: FileWriter; readonly artifacts?: ArtifactPublisher },
 ): Promise<void> {
   if (artifacts === undefined)
     throw new TypeError('an artifact is to be published, and there is no publisher')
   const root = rootOf(folder)
-  const document = `${root}/evidence/${evidence.name}`
-  await writer.write(document, evidence.content)
-  await artifacts.publish(name, root, [...files.map(({ path }) => `${root}/${path}`), document])
+  const path = `${root}/evidence/${evidence.document.action}.json`
+  await writer.write(path, evidence.content)
+  await artifacts.publish(name, root, [...files.map((file) => `${root}/${file.path}`), path], (held) => {
+    refuseTaken(name, held, evidence.document)
+  })
 }
 
 /** A folder of its own: the files of an artifact never meet those of the job. */

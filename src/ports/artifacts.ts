@@ -18,10 +18,17 @@ export interface Artifacts {
 /** Hands files to later jobs of this run. */
 export interface ArtifactPublisher {
   /**
-   * Uploads files under a name, which replaces what an earlier attempt uploaded under it.
+   * Uploads files under a name. Where it is taken, what lies there is replaced if nothing speaks against that.
    *
    * @param folder the root of the artifact, absolute
    * @param files absolute paths below it
+   * @param refuse throws what speaks against replacing an artifact of these files
+   * @throws {Fault} `artifact-taken` where it cannot be known whose the artifact is
    */
-  publish(name: string, folder: string, files: readonly string[]): Promise<void>
+  publish(
+    name: string,
+    folder: string,
+    files: readonly string[],
+    refuse: (held: readonly ArtifactFile[]) => void,
+  ): Promise<void>
 }

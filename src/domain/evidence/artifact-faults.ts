@@ -29,6 +29,17 @@ export const ARTIFACT_FAULTS = {
     meaning: 'An artifact is not what the job that published it has vouched for',
     cure: 'Another job uploaded an artifact of that name, or `artifact-evidence-sha256` is that of another run: re-run the job that publishes it.',
   },
+  'artifact-taken': {
+    class: 'configuration',
+    meaning:
+      'There is an artifact of the name already, and it is not one that an earlier attempt of this job has uploaded',
+    cure: 'Give each step that publishes, and each leg of a matrix, a `service` of its own; where there is only one, find out which job uploads an artifact of this name.',
+  },
+  'artifact-unsupported': {
+    class: 'configuration',
+    meaning: 'The runner is one of GitHub Enterprise Server, which has no artifacts of this kind',
+    cure: 'Leave `artifact` and `publish-artifact` out: hand the digest on as a job output, and give it as `digest`.',
+  },
   'artifact-service': {
     class: 'infrastructure',
     meaning: 'The artifact service of GitHub Actions cannot be used, or did not answer',
