@@ -161,6 +161,45 @@ describe('the artifacts of a run', () => {
   })
 })
 
+describe('an artifact that the service lists without a digest', () => {
+  let undigested: ServiceFixture
+
+  beforeEach(async () => {
+    const artifact = {
+      workflow_run_backend_id: 'run-1',
+      workflow_job_run_backend_id: 'build',
+      database_id: '1',
+      name: 'digest-orders',
+      size: '150',
+      created_at: '2026-11-23T06:33:24.000Z',
+    }
+    const listing = { status: 200, body: JSON.stringify({ artifacts: [artifact] }) }
+    undigested = await serviceFixture({
+      before: ({ operation }) => (operation === 'ListArtifacts' ? listing : undefined),
+    })
+    const path = folder.write('out/digest.txt', 'sha256:…\n')
+    await stepOf(undigested.service, ['run-1', 'build'], () =>
+      workflowArtifacts(folder.path).publish('digest-orders', folder.at('out'), [path], () => undefined),
+    )
+  })
+
+  const read = (): ReturnType<Artifacts['read']> =>
+    stepOf(undigested.service, ['run-1', 'later'], () => workflowArtifacts(folder.path).read('digest-orders'))
+
+  it('is read', async () => {
+    expect((await read()).map(({ bytes }) => textOf(bytes))).toEqual(['sha256:…\n'])
+  })
+
+  it('is refused where a checksum in it is wrong', async () => {
+    const file = undigested.service.artifacts('run-1')[0]?.content?.file ?? ''
+    const bytes = readFileSync(file)
+    const checksum = bytes.indexOf(Buffer.from([0x50, 0x4b, 1, 2])) + 16
+    bytes.writeUInt32LE((bytes.readUInt32LE(checksum) ^ 1) >>> 0, checksum)
+    writeFileSync(file, bytes)
+    expect((await faultOf(read())).detail).toBe('it is no zip archive, or a damaged one')
+  })
+})
+
 describe('the artifact service', () => {
   it('is a fault where it fails, in words that can be read', async () => {
     const failing = await serviceFixture({ before: () => ({ status: 403, body: '{}' }) })
