@@ -8,16 +8,20 @@ import type { Request } from './request.ts'
 import { failureSummary, summaryOf } from './summary.ts'
 import type { ValidLeg } from './valid-leg.ts'
 
-/**
- * The report of digests that are all in order.
- *
- * @param folder where the checked evidence lies; undefined where there is none
- */
+/** What became of the evidence that was checked. */
+interface KeptEvidence {
+  /** Where it lies; undefined where there is none. */
+  readonly folder: string | undefined
+  /** Whether an earlier step of the job had kept its own there. */
+  readonly replaced: boolean
+}
+
+/** The report of digests that are all in order. */
 export function toReport(
   inputs: ValidateInputs,
   request: Request,
   legs: readonly ValidLeg[],
-  folder: string | undefined,
+  kept: KeptEvidence,
 ): ActionReport<ValidateOutput> {
   const [leg, ...others] = legs
   const only = others.length === 0 ? leg : undefined
@@ -37,11 +41,12 @@ export function toReport(
       images: images.length === 0 ? undefined : images.join('\n'),
       'media-type': output(({ checked }) => checked?.mediaType),
       platforms: output(({ checked }) => checked?.platforms.join(',')),
-      'evidence-directory': folder,
+      'evidence-directory': kept.folder,
     }),
     summary: summaryOf(inputs, legs, headline),
     annotations: [
       ...unaskedWarning(inputs, request),
+      ...replacedWarning(inputs, kept),
       ...legs.flatMap(unpinnedWarning),
       ...legs.flatMap(duplicateWarnings),
     ],
@@ -97,6 +102,18 @@ function unaskedWarning({ service, checkRegistry }: ValidateInputs, request: Req
       level: 'warning',
       title: 'validate-digest',
       message: `${service.text}: no registry was asked, since image is empty. Give image, or set check-registry: false to say that this is meant.`,
+    },
+  ]
+}
+
+/** The outputs of the earlier step still name the folder. */
+function replacedWarning({ service }: ValidateInputs, { replaced }: KeptEvidence): readonly Annotation[] {
+  if (!replaced) return []
+  return [
+    {
+      level: 'warning',
+      title: 'validate-digest',
+      message: `${service.text}: an earlier step of this job has checked this service too, and what it left in its evidence-directory is gone. Use that before this step, or give one of the two another name as service and the real one under services.`,
     },
   ]
 }

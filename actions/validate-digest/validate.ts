@@ -28,6 +28,7 @@ export async function validate(
 ): Promise<ActionReport<ValidateOutput>> {
   const kept = checkedFolder(context, inputs.service.text)
   // what an earlier step checked is not what this one did, whatever becomes of it
+  const replaced = (await ports.files.kind(kept)) !== undefined
   await ports.writer.remove(kept)
   const request = requestOf(inputs)
   const findings = new Findings()
@@ -46,5 +47,5 @@ export async function validate(
   const [fault, ...faults] = findings.faults
   if (fault !== undefined) return toFailureReport(inputs, request, [fault, ...faults])
   const folder = await keepEvidence(kept, valid, ports.writer)
-  return toReport(inputs, request, valid, folder)
+  return toReport(inputs, request, valid, { folder, replaced })
 }

@@ -70,8 +70,26 @@ describe('an artifact for later jobs', () => {
       })
       const left = [...run.files.stored.keys()].filter((path) => path.includes('/checked/'))
       const passes = Object.keys(changes).length === 0
+      const gone = 'what it left in its evidence-directory is gone'
+      if (passes) expect(run.said).toEqual([expect.stringContaining(`warning: orders: an earlier step`)])
+      expect(run.said.some((said) => said.includes(gone))).toBe(passes)
       expect(left).toEqual(passes ? ['/temp/evidence/orders/checked/orders/coverage-gate.json'] : [])
     }
+  })
+
+  it('can be checked twice in a job, under two names', async () => {
+    const earlier = { '/temp/evidence/orders/checked/orders/cosign-sign.json': signed }
+    const run = await runValidate({
+      inputs: {
+        service: 'orders-again',
+        services: 'orders',
+        digest: `orders=${DIGEST}`,
+        'check-registry': 'false',
+      },
+      files: earlier,
+    })
+    expect([run.failed, run.said]).toEqual([false, []])
+    expect([...run.files.stored.keys()]).toContain('/temp/evidence/orders/checked/orders/cosign-sign.json')
   })
 
   it('is not there where anything is wrong, and nothing is handed on where it cannot be uploaded', async () => {
