@@ -1,3 +1,4 @@
+import { coverageFault } from '../../src/domain/coverage/faults.ts'
 import { folderOf } from '../../src/domain/coverage/out-of-scope.ts'
 import { GIT_HINT } from './check-commit.ts'
 import type { Measured } from './measure.ts'
@@ -12,12 +13,31 @@ export function caveatsOf(measured: Measured): readonly string[] {
 
 function outOfScopeCaveat({ outOfScope }: Measured): readonly string[] {
   if (outOfScope.length === 0) return []
+  return [`${uncounted(outOfScope)}. Give -coverpkg all packages (./...), or name the files in \`exclude\`.`]
+}
+
+/** `1 package with 2 files in no profile, which the number does not count: a/a.go, a/b.go` */
+function uncounted(outOfScope: readonly string[]): string {
   const packages = new Set(outOfScope.map(folderOf)).size
-  const more = outOfScope.length > NAMES ? ` and ${outOfScope.length - NAMES} more` : ''
-  return [
-    `${counted(packages, 'package')} with ${counted(outOfScope.length, 'file')} in no profile, which the number does not count: ` +
-      `${outOfScope.slice(0, NAMES).join(', ')}${more}. Give -coverpkg all packages (./...), or name the files in \`exclude\`.`,
-  ]
+  return `${counted(packages, 'package')} with ${counted(outOfScope.length, 'file')} in no profile, which the number does not count: ${named(outOfScope)}`
+}
+
+function named(names: readonly string[]): string {
+  const more = names.length > NAMES ? ` and ${names.length - NAMES} more` : ''
+  return `${names.slice(0, NAMES).join(', ')}${more}`
+}
+
+/**
+ * Refuses a number that leaves packages out, for a policy that needs every one of them.
+ *
+ * @throws {Fault} `package-unmeasured`
+ */
+export function refuseOutOfScope({ outOfScope, read }: Measured): void {
+  if (outOfScope.length === 0) return
+  throw coverageFault('package-unmeasured', {
+    subject: read.map(({ path }) => path).join(', '),
+    detail: uncounted(outOfScope),
+  })
 }
 
 function uncheckedCaveat({ checks }: Measured): readonly string[] {

@@ -1,8 +1,9 @@
 import { decide } from '../../src/domain/coverage/decide.ts'
-import { enforcement } from '../../src/domain/coverage/policy.ts'
+import { enforcement, needsEveryPackage } from '../../src/domain/coverage/policy.ts'
 import { Fault } from '../../src/domain/shared/fault.ts'
 import type { RunContext } from '../../src/domain/shared/run-context.ts'
 import type { ActionReport } from '../../src/kit/action-report.ts'
+import { refuseOutOfScope } from './caveats.ts'
 import type { GateInputs, GateOutput } from './inputs.ts'
 import { measure, refuseUnknownPatch, type GatePorts } from './measure.ts'
 import { toErrorReport, toReport } from './report.ts'
@@ -18,6 +19,7 @@ export async function gate(
   try {
     const { policy, patch } = requirementsOf(inputs)
     const measured = await measure(inputs, context, ports)
+    if (needsEveryPackage(policy)) refuseOutOfScope(measured)
     if (patch.threshold !== undefined) refuseUnknownPatch(measured)
     return toReport(
       inputs,

@@ -110,8 +110,9 @@ function refuseUnmapped(measured: readonly MeasuredFile[], modules: readonly GoM
   })
 }
 
+/** A Go file that is no test, and none of those that the go command passes over by their names. */
 function isSource(path: string): boolean {
-  return path.endsWith('.go') && !path.endsWith('_test.go')
+  return /(?:^|\/)[^._/][^/]*\.go$/.test(path) && !path.endsWith('_test.go')
 }
 
 async function withFunctions(paths: readonly string[], files: TextFiles): Promise<readonly TextFile[]> {

@@ -41,8 +41,9 @@ describe.each(CASES)('$what', ({ code, says, remedy, inputs = {}, ...machine }) 
 
 describe('the cases above', () => {
   it('are every fault that the gate knows', () => {
+    // that of money alone, which is never without enforcement, is in caveats.test.ts
     const known = [...Object.keys(COVERAGE_FAULTS), 'input-invalid', 'file-unreadable']
-    expect(new Set(CASES.map(({ code }) => code))).toEqual(new Set(known))
+    expect(new Set([...CASES.map(({ code }) => code), 'package-unmeasured'])).toEqual(new Set(known))
   })
 
   it('pass without what is wrong', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { folderOf, outOfScope } from '../../../src/domain/coverage/out-of-scope.ts'
 
-const BODY = 'package p\n\nfunc f() {}\n'
+const BODY = 'package p\n\nfunc f() { g() }\n'
 
 describe('a file in no profile', () => {
   it.each([
@@ -22,7 +22,18 @@ describe('a file in no profile', () => {
     ['new/a.go', `// +build tools\n\n${BODY}`, false],
     ['new/a.go', `//go:builder x\n${BODY}`, true],
     ['new/a.go', `${BODY}//go:build integration\n`, true],
-    ['new/a.go', `package p\n\nconst s = \`\n//go:build x\n\`\n`, true],
+    ['new/a.go', `package p\n\nconst s = \`\n//go:build x\n\`\n\nfunc f() { g() }\n`, true],
+    ['new/a.go', 'package p\n\nfunc f() {}\n', false],
+    ['new/a.go', 'package p\n\nfunc f() { /* later */ ; }\n', false],
+    ['new/a.go', 'package p\n\nfunc f() {\n\t// later\n}\n\nfunc g() {\n\n\tf()\n}\n', true],
+    ['new/a.go', 'package p\n\nvar f = func() {}\n', false],
+    ['new/a.go', 'package p\n\nvar f = func() int { return 1 }\n', true],
+    ['new/a.go', 'package p\n\nfunc f() struct{ a int } {}\n', false],
+    ['new/a.go', 'package p\n\nfunc f() { {} }\n', true],
+    ['new/a.go', 'package p\n\ntype T struct{ a int }\n\nvar x = []int{1}\n', false],
+    ['new/a.go', `package p\n\nimport "C"\n\nfunc f() { g() }\n`, false],
+    ['new/a.go', `package p\n\nimport (\n\t"C" // of a.c\r\n)\n\nfunc f() { g() }\n`, false],
+    ['new/a.go', `package p\n\nvar x = []string{\n\t"C",\n}\n\nfunc f() { g() }\n`, true],
   ])('%s is out of scope, with %j: %#', (path, text, expected) => {
     expect(outOfScope([{ path, text }], ['measured/b.go'])).toEqual(expected ? [path] : [])
   })

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import {
   DEFAULT_BRANCH,
   enforcement,
+  needsEveryPackage,
   parseMainRef,
   PUBLISHING_REFS,
   RISK_POLICIES,
@@ -93,6 +94,17 @@ const MATRIX: readonly (readonly [what: string, event: RunEvent, writePath: bool
     true,
   ],
 ]
+
+describe('a package in no profile', () => {
+  it.each([
+    ['money', true],
+    ['write-path', false],
+    ['read-only', false],
+    [undefined, false],
+  ] as const)('leaves the coverage unknown, with the risk %s: %s', (risk, expected) => {
+    expect(needsEveryPackage({ risk })).toBe(expected)
+  })
+})
 
 describe('whether a miss stops the job', () => {
   it.each(MATRIX)('%s', (_, run, writePath) => {

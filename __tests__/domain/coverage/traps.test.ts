@@ -229,14 +229,15 @@ describe('sources', () => {
     expect((await gate({ files })).outputs['reason']).toContain('1 of 1 files are not in the checkout')
   })
 
-  it('trap 21: files that -coverpkg left out are listed', async () => {
+  it('trap 21: files that -coverpkg left out are listed, and where it matters most an error', async () => {
     const tested = /.*\/tested\.go.*\n/.exec(fixture('untested-package/go1.26.8.out'))?.[0]
     const files = {
       ...project('untested-package/go1.26.8.out'),
       'coverage.out': `mode: set\n${tested ?? ''}`,
     }
-    const run = await gate({ files })
+    const run = await gate({ files, inputs: { risk: 'write-path' } })
     expect(run.report).toMatchObject({ unmeasured: ['untested/untested.go'] })
+    expect(outcomeOf(await gate({ files }))).toMatch(/^error/)
     expect(run.summary).toContain('In no profile')
   })
 

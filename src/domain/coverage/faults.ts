@@ -62,6 +62,12 @@ export const COVERAGE_FAULTS = {
     meaning: 'There is a go.mod, and most files of the profile are not in the checkout',
     cure: 'Set `working-directory` to the folder that holds the go.mod of the measured module.',
   },
+  'package-unmeasured': {
+    class: 'configuration',
+    meaning:
+      'A Go package with statements is in no profile, so that the number does not count it, under `risk: money`',
+    cure: 'Give -coverpkg all packages (./...), set `working-directory` to the folder of the service, or name the files in `exclude`.',
+  },
   'module-ambiguous': {
     class: 'configuration',
     meaning: 'Several go.mod files of the checkout declare the module of a measured file',

@@ -34,10 +34,22 @@ export function hasFunctionBodies(source: string): boolean {
   return false
 }
 
+/** Whether a Go file has a function whose body is not empty, be it a literal's: something that coverage counts. */
+export function hasStatements(source: string): boolean {
+  const finder = new FunctionFinder(source)
+  for (const token of goTokens(source)) {
+    finder.take(token)
+    if (finder.statements) return true
+  }
+  return false
+}
+
 class FunctionFinder {
   readonly functions: FunctionExtent[] = []
   /** Whether any function has a body, a literal's too. */
   bodies = false
+  /** Whether anything stands in one of them. */
+  statements = false
   readonly #source: string
   #depth = 0
   #statementBegins = true
@@ -46,6 +58,8 @@ class FunctionFinder {
   #start: GoToken | undefined
   #name = ''
   #inBody = false
+  /** Whether nothing was read behind the `{` of a body. */
+  #bodyBegins = false
   /** The depth of a `func` whose body may follow, a literal's or a declaration's. */
   #signature: number | undefined
 
@@ -57,6 +71,10 @@ class FunctionFinder {
     if (token.kind === 'newline') {
       this.#lineBreak()
       return
+    }
+    if (this.#bodyBegins && token.text !== ';') {
+      this.statements ||= token.text !== '}'
+      this.#bodyBegins = false
     }
     if (token.text === 'func') this.#function(token)
     else if (token.kind === 'word' && this.#depth === 0 && this.#previous !== '.') this.#name ||= token.text
@@ -83,7 +101,8 @@ class FunctionFinder {
 
   #open({ text }: GoToken): void {
     const opensBlock = text === '{' && !TYPE_WITH_BRACES.test(this.#previous)
-    this.bodies ||= opensBlock && this.#depth === this.#signature
+    this.#bodyBegins = opensBlock && this.#depth === this.#signature
+    this.bodies ||= this.#bodyBegins
     this.#inBody ||= opensBlock && this.#depth === 0 && this.#start !== undefined
     this.#depth += 1
   }

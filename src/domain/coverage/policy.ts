@@ -27,6 +27,14 @@ export const RISK_POLICIES: Readonly<Record<Risk, Policy>> = {
   money: { risk: 'money', threshold: Percent.parse('80'), enforceOn: 'all' },
 }
 
+/**
+ * Whether a package that no profile mentions leaves the coverage unknown. Where a bug is a double charge it does: the number would be
+ * that of the tested part.
+ */
+export function needsEveryPackage({ risk }: Pick<Policy, 'risk'>): boolean {
+  return risk === 'money'
+}
+
 /** Stands for the repository's default branch in a list of ref patterns. */
 export const DEFAULT_BRANCH = '{default-branch}'
 
