@@ -113,7 +113,7 @@ describe.each([
     ['nowhere', []],
     ['top.out', []],
   ])('are listed: in %s', async (where, listed) => {
-    expect(await files.list(where)).toEqual(listed)
+    expect(await files.list(where)).toEqual({ files: listed, unreadable: [] })
   })
 
   it.each<[string, 'file' | 'directory' | undefined]>([

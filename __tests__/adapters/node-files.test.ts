@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, symlinkSync, truncateSync } from 'node:fs'
+import { basename } from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
 import { nodeFiles, nodeFileWriter } from '../../src/adapters/node-files.ts'
 import { Fault } from '../../src/domain/shared/fault.ts'
@@ -78,7 +79,7 @@ describe('symbolic links', () => {
 
   it('are not followed by a search, so that nothing is found twice', async () => {
     expect(await files.find('links', '**/*.out')).toEqual(['links/beside.out', 'links/real/r.out'])
-    expect(await files.list('links')).toEqual(['links/beside.out', 'links/real/r.out'])
+    expect((await files.list('links')).files).toEqual(['links/beside.out', 'links/real/r.out'])
   })
 
   it('are followed where they are named', async () => {
@@ -108,6 +109,46 @@ describe('symbolic links', () => {
     })
     expect(fault).toHaveProperty('detail', expect.stringContaining('ELOOP'))
     expect(fault).toHaveProperty('cause.code', 'ELOOP')
+  })
+})
+
+describe('a folder that may not be read', () => {
+  folder.write('shared/a.go', '')
+  folder.write('shared/data/b.go', '')
+  folder.write('shared/data/deep/c.go', '')
+  folder.write('shared/vendor/d.go', '')
+
+  /** Files among which folders of these names may not be read; root may read everything, so that it has to be told. */
+  function without(code: string, ...names: readonly string[]): ReturnType<typeof nodeFiles> {
+    return nodeFiles(folder.path, (path) => {
+      if (names.includes(basename(path)))
+        throw Object.assign(new Error(`${code}: scandir '${path}'`), { code })
+      return readdirSync(path, { withFileTypes: true })
+    })
+  }
+
+  it.each(['EACCES', 'EPERM'])('is named beside what lies elsewhere: %s', async (code) => {
+    expect(await without(code, 'data', 'vendor').list('shared')).toEqual({
+      files: ['shared/a.go'],
+      unreadable: ['shared/data'],
+    })
+    expect(await without(code, 'deep').list('.')).toMatchObject({ unreadable: ['shared/data/deep'] })
+    expect(await without(code, 'deep').list(folder.at('shared'))).toEqual({
+      files: [folder.at('shared/a.go'), folder.at('shared/data/b.go')],
+      unreadable: [folder.at('shared/data/deep')],
+    })
+  })
+
+  it.each<readonly [string, () => Promise<unknown>]>([
+    ['it is the one to be listed', () => without('EACCES', 'data').list('shared/data')],
+    ['a profile is looked for in it', () => without('EACCES', 'data').find('shared', '**/*.out')],
+    ['something else is wrong with it', () => without('EIO', 'data').list('shared')],
+  ])('is a fault where %s', async (_, act) => {
+    await expect(act()).rejects.toMatchObject({
+      code: 'file-unreadable',
+      subject: folder.at('shared/data'),
+      detail: expect.stringContaining('scandir') as unknown,
+    })
   })
 })
 

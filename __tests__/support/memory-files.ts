@@ -42,9 +42,8 @@ export function memoryFiles(
       const found = [...stored.keys()].filter(
         (path) => path.startsWith(`${start}/`) && !leftOut(path, `${start}/**`),
       )
-      return Promise.resolve(
-        found.map((path) => (posix.isAbsolute(folder) ? path : posix.relative(workspace, path))).sort(),
-      )
+      const files = found.map((path) => (posix.isAbsolute(folder) ? path : posix.relative(workspace, path)))
+      return Promise.resolve({ files: files.sort(), unreadable: [] })
     },
     kind: (path) => Promise.resolve(kindOf(path)),
     open: (path) => {

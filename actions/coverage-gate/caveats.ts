@@ -8,7 +8,7 @@ const NAMES = 5
 
 /** What the number does not say, though it looks as if it did; each with its cure. */
 export function caveatsOf(measured: Measured): readonly string[] {
-  return [...outOfScopeCaveat(measured), ...uncheckedCaveat(measured)]
+  return [...outOfScopeCaveat(measured), ...unreadableCaveat(measured), ...uncheckedCaveat(measured)]
 }
 
 function outOfScopeCaveat({ outOfScope }: Measured): readonly string[] {
@@ -38,6 +38,14 @@ export function refuseOutOfScope({ outOfScope, read }: Measured): void {
     subject: read.map(({ path }) => path).join(', '),
     detail: uncounted(outOfScope),
   })
+}
+
+function unreadableCaveat({ unreadable }: Measured): readonly string[] {
+  if (unreadable.length === 0) return []
+  return [
+    `${counted(unreadable.length, 'folder')} that cannot be read, so that sources in no profile would not be noticed there: ` +
+      `${named(unreadable)}. Let the user of the runner read them, or name what is in them in \`exclude\`, such as folder/**.`,
+  ]
 }
 
 function uncheckedCaveat({ checks }: Measured): readonly string[] {

@@ -45,6 +45,8 @@ export interface Measured {
   readonly unmeasured: readonly string[]
   /** Those of them whose whole package is in no profile. */
   readonly outOfScope: readonly string[]
+  /** Folders that may not be read, of which `exclude` does not take everything out. */
+  readonly unreadable: readonly string[]
   readonly checks: readonly IntegrityCheck[]
   readonly counts: Counts
   readonly change: Change
@@ -94,6 +96,9 @@ export async function measure(
     excluded,
     unmeasured: unmeasured.map(({ path }) => path),
     outOfScope: outOfScope(unmeasured, sources.files.map(displayPath)),
+    unreadable: sources.unreadable.filter(
+      (folder) => exclusionOf(relative(`${folder}/any/file.go`), undefined, rules) === undefined,
+    ),
     checks,
     counts,
     change,

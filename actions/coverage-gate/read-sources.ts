@@ -17,13 +17,15 @@ import {
 } from '../../src/domain/coverage/measured-file.ts'
 import { folderOf } from '../../src/domain/coverage/out-of-scope.ts'
 import { isAbsolute } from '../../src/domain/coverage/source-name.ts'
-import type { Files, TextFiles } from '../../src/ports/files.ts'
+import type { Files, Listing, TextFiles } from '../../src/ports/files.ts'
 
 /** The files of a profile with their source, and the sources that no profile mentions. */
 export interface Sources {
   readonly files: readonly MeasuredFile[]
   /** Go files of the measured modules, below the working directory, with functions that no profile mentions; no tests. */
   readonly unmeasured: readonly TextFile[]
+  /** Folders below the working directory that may not be read, so that sources in them are not known. */
+  readonly unreadable: readonly string[]
   /** The Go modules that files were found in. */
   readonly modules: readonly GoModule[]
 }
@@ -46,7 +48,7 @@ export async function readSources(
       detail: `there is no folder ${folder}`,
     })
   }
-  const listed = profile.format === 'go' ? await files.list(folder) : []
+  const { files: listed, unreadable } = profile.format === 'go' ? await files.list(folder) : NOTHING_LISTED
   const modules = profile.format === 'go' ? await readModules(folder, listed, files) : []
   const seen = modulesSeenFrom(folder, modules)
   const measured: MeasuredFile[] = []
@@ -60,8 +62,10 @@ export async function readSources(
   const known = new Set(measured.map(({ source }) => source?.path))
   const others = listed.filter((path) => isSource(path) && !known.has(path))
   const candidates = others.filter((path) => used.some((module) => moduleOf(path, modules) === module))
-  return { files: measured, unmeasured: await withFunctions(candidates, files), modules: used }
+  return { files: measured, unmeasured: await withFunctions(candidates, files), unreadable, modules: used }
 }
+
+const NOTHING_LISTED: Listing = { files: [], unreadable: [] }
 
 /** The go.mod files below the working directory and above it, up to the workspace. */
 async function readModules(

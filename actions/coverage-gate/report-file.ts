@@ -65,5 +65,6 @@ export function coverageReport(inputs: GateInputs, measured: Measured, decision:
     }),
     excluded: measured.excluded,
     unmeasured: measured.unmeasured,
+    unreadable: measured.unreadable,
   }
 }

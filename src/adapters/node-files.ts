@@ -10,6 +10,7 @@ import {
   rmSync,
   statSync,
   writeFileSync,
+  type Dirent,
 } from 'node:fs'
 import { dirname, isAbsolute, posix, resolve } from 'node:path'
 import { fileFault } from '../domain/shared/file-faults.ts'
@@ -20,11 +21,15 @@ const CHUNK_BYTES = 256 * 1024
 /** The folders that Go leaves out of `./...`, and npm's. */
 const LEFT_OUT = /^(?:node_modules|vendor|testdata|[._].*)$/
 
+type ReadFolder = (path: string) => readonly Dirent[]
+
+const readFolderOnDisk: ReadFolder = (path) => readdirSync(path, { withFileTypes: true })
+
 /**
  * Files on the disk; relative paths begin at the workspace. What cannot be read is a fault that names the path. A glob finds no
  * symbolic links and nothing behind them, so that no file is found twice.
  */
-export function nodeFiles(workspace: string): Files & TextFiles {
+export function nodeFiles(workspace: string, readFolder = readFolderOnDisk): Files & TextFiles {
   const at = (path: string): string => resolve(workspace, path)
   return {
     find: async (folder, pattern) => {
@@ -32,15 +37,26 @@ export function nodeFiles(workspace: string): Files & TextFiles {
       const { named, open } = splitGlob(pattern)
       const start = isAbsolute(named) ? named : posix.join(folder, named)
       const matches = picomatch(open, { windows: false })
-      const found = filesBelow(at(start), depthOf(open)).filter((path) => matches(path))
+      const found = filesBelow(at(start), readFolder, depthOf(open)).filter((path) => matches(path))
       return found.map((path) => posix.join(start, path)).sort()
     },
     list: (folder) =>
-      promised(() =>
-        filesBelow(at(folder))
-          .map((path) => posix.join(folder, path))
-          .sort(),
-      ),
+      promised(() => {
+        const start = at(folder)
+        const unreadable: string[] = []
+        const files = filesBelow(start, (path) => {
+          try {
+            return readFolder(path)
+          } catch (error) {
+            if (path === start || !isDenied(error)) throw error
+            unreadable.push(path.slice(start.length + 1))
+            return []
+          }
+        })
+        const sorted = (paths: readonly string[]): readonly string[] =>
+          paths.map((path) => posix.join(folder, path)).sort()
+        return { files: sorted(files), unreadable: sorted(unreadable) }
+      }),
     kind: (path) => promised(() => readable(path, () => kindOf(at(path)))),
     open: (path) => openFile(path, at(path)),
     readText: (path) => promised(() => readable(path, () => readFileSync(at(path), 'utf8'))),
@@ -107,13 +123,17 @@ function depthOf(glob: string): number {
 }
 
 /** The files of a folder and those below it, by their path from there. */
-function filesBelow(folder: string, depth = Number.POSITIVE_INFINITY): readonly string[] {
+function filesBelow(
+  folder: string,
+  readFolder: ReadFolder,
+  depth = Number.POSITIVE_INFINITY,
+): readonly string[] {
   if (depth === 0) return []
-  const entries = readable(folder, () => readdirSync(folder, { withFileTypes: true })) ?? []
+  const entries = readable(folder, () => readFolder(folder)) ?? []
   return entries.flatMap((entry) => {
     if (entry.isFile()) return [entry.name]
     if (!entry.isDirectory() || LEFT_OUT.test(entry.name)) return []
-    return filesBelow(`${folder}/${entry.name}`, depth - 1).map((path) => `${entry.name}/${path}`)
+    return filesBelow(`${folder}/${entry.name}`, readFolder, depth - 1).map((path) => `${entry.name}/${path}`)
   })
 }
 
@@ -167,6 +187,10 @@ function readable<T>(path: string, read: () => T): T | undefined {
       throw error
     }
   })
+}
+
+function isDenied(error: unknown): boolean {
+  return hasCode(error, 'EACCES') || hasCode(error, 'EPERM')
 }
 
 function hasCode(error: unknown, code: string): boolean {

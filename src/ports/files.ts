@@ -21,10 +21,21 @@ export interface Files {
   open(path: string): OpenFile
 }
 
+/** The files of a folder and of those below it. */
+export interface Listing {
+  readonly files: readonly string[]
+  /** Folders below it that the user of this process may not read, so that what is in them is not known. */
+  readonly unreadable: readonly string[]
+}
+
 /** Finds and reads small text files. */
 export interface TextFiles {
-  /** All files of a folder and of those below it, found and left out as by {@link Files.find}. */
-  list(folder: string): Promise<readonly string[]>
+  /**
+   * All files of a folder and of those below it, found and left out as by {@link Files.find}, sorted.
+   *
+   * @throws {Fault} `file-unreadable` where the folder itself cannot be read
+   */
+  list(folder: string): Promise<Listing>
   /** The file as UTF-8, or undefined where there is none. */
   readText(path: string): Promise<string | undefined>
 }

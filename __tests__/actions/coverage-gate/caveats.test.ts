@@ -73,6 +73,31 @@ describe('a gate that is enforced', () => {
     expect((await run(PARTLY, { exclude: 'api/**\ncmd/*.go' })).said).toEqual([])
   })
 
+  it('names folders that may not be read, and passes, for money too', async () => {
+    const denied: Machine['break'] = (files) => ({
+      ...files,
+      list: async (folder) => ({ ...(await files.list(folder)), unreadable: ['app/pgdata', 'app/tmp/x'] }),
+    })
+    const app = Object.fromEntries(Object.entries(lines('+')).map(([name, text]) => [`app/${name}`, text]))
+    const gateOf = (exclude: string): Promise<GateRun> =>
+      runGate({
+        files: app,
+        break: denied,
+        inputs: { risk: 'money', 'working-directory': 'app', exclude },
+      })
+    const warning = (folders: string): string =>
+      `warning: ${folders}. Let the user of the runner read them, or name what is in them in \`exclude\`, such as folder/**.`
+    const unnoticed = 'that cannot be read, so that sources in no profile would not be noticed there'
+    const { said, outputs, report } = await gateOf('pgdata/*.go')
+    expect([said, outputs['outcome']]).toEqual([
+      [warning(`2 folders ${unnoticed}: app/pgdata, app/tmp/x`)],
+      'pass',
+    ])
+    expect(report).toMatchObject({ unreadable: ['app/pgdata', 'app/tmp/x'] })
+    expect((await gateOf('pgdata/**')).said).toEqual([warning(`1 folder ${unnoticed}: app/tmp/x`)])
+    expect((await gateOf('pgdata/**\ntmp/**')).said).toEqual([])
+  })
+
   it('says which checks it could not make without source, and passes', async () => {
     const { said, outputs } = await run(ALONE)
     expect([said, outputs['outcome']]).toEqual([[`warning: ${BLIND}`], 'pass'])
