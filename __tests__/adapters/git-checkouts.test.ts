@@ -35,6 +35,7 @@ describe('a checkout in a folder of the workspace', () => {
   it.each([checkout, `${checkout}/app`, `${checkout}/app/orders`, `${checkout}/not/there`])(
     'is that of the folder %s, and its changed files are named from the workspace',
     async (folder) => {
+      expect(gitCli(workspace.path).rootAround(folder)).toBe(checkout)
       expect(await gitCli(workspace.path).around(folder).commit('HEAD')).toBe(head)
       expect(await changed(workspace.path, folder)).toEqual({
         [`${checkout}/app/orders/a.go`]: [2],
@@ -44,6 +45,7 @@ describe('a checkout in a folder of the workspace', () => {
   )
 
   it.each(['.', 'the "store"', 'elsewhere'])('is not that of the folder %s', async (folder) => {
+    expect(gitCli(workspace.path).rootAround(folder)).toBe('.')
     await expect(gitCli(workspace.path).around(folder).commit('HEAD')).rejects.toThrow(/not a git repository/)
   })
 })

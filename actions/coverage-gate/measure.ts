@@ -49,6 +49,8 @@ export interface Measured {
   readonly unreadable: readonly string[]
   readonly checks: readonly IntegrityCheck[]
   readonly counts: Counts
+  /** The folder of the workspace that the repository is checked out to. */
+  readonly checkout: string
   readonly change: Change
   /** Undefined where the change is not known. */
   readonly patch: PatchCoverage | undefined
@@ -68,12 +70,12 @@ export async function measure(
 ): Promise<Measured> {
   const repository = git.around(inputs.workingDirectory)
   const changing = readChange(context, repository)
-  const [checkout, { profile, read }] = await sideBySide(
+  const [commit, { profile, read }] = await sideBySide(
     checkCommit(context, repository),
     readProfiles(inputs, context.workspace, files),
   )
   const sources = await readSources(profile, inputs.workingDirectory, context.workspace, files)
-  const checks = [...checkIntegrity(profile.format, sources.files), checkout]
+  const checks = [...checkIntegrity(profile.format, sources.files), commit]
   const rules = await exclusionRules(inputs.exclude, inputs.excludeGenerated)
   const relative = (path: string): string => relativeTo(inputs.workingDirectory, path)
   const { measured, excluded } = select(sources.files, rules, relative)
@@ -101,6 +103,7 @@ export async function measure(
     ),
     checks,
     counts,
+    checkout: git.rootAround(inputs.workingDirectory),
     change,
     patch: change.kind === 'known' ? patchCoverage(profile.format, measured, change.lines) : undefined,
     coverFunc: profile.format === 'go' ? coverFuncTotal(sources.files) : undefined,
@@ -145,6 +148,7 @@ export function refuseUnknownPatch({ change, files, profile, unmeasured }: Measu
   })
 }
 
-function relativeTo(folder: string, path: string): string {
+/** A path of the workspace as seen from a folder of it; one that is not below stays as it is. */
+export function relativeTo(folder: string, path: string): string {
   return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path
 }

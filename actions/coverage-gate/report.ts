@@ -10,7 +10,7 @@ import { blocks, heading, text } from '../../src/kit/markdown.ts'
 import type { Annotation } from '../../src/ports/runner.ts'
 import { caveatsOf } from './caveats.ts'
 import type { GateInputs, GateOutput } from './inputs.ts'
-import type { Measured } from './measure.ts'
+import { relativeTo, type Measured } from './measure.ts'
 import { coverageReport } from './report-file.ts'
 import { summaryOf } from './summary.ts'
 
@@ -137,7 +137,11 @@ function logLines({ files, profile }: Measured, { total }: Decision): readonly s
     )
 }
 
-function annotationsOf({ patch }: Measured, { verdict }: Decision, headline: string): readonly Annotation[] {
+function annotationsOf(
+  { patch, checkout }: Measured,
+  { verdict }: Decision,
+  headline: string,
+): readonly Annotation[] {
   const ranges = patch?.uncovered ?? []
   const level = verdict === 'fail' ? 'warning' : 'notice'
   const shown = ranges
@@ -146,7 +150,8 @@ function annotationsOf({ patch }: Measured, { verdict }: Decision, headline: str
       level,
       title: partial ? 'Partly covered' : 'Not covered',
       message: rangeMessage(first, last, partial) + moreMessage(index, ranges.length),
-      file: path,
+      // GitHub knows the files of the repository alone, whatever folder of the workspace it is in
+      file: relativeTo(checkout, path),
       startLine: first,
       endLine: last,
     }))

@@ -32,6 +32,7 @@ export function gitCli(workspace: string): Repositories {
       const checkout = checkoutAround(workspace, folder)
       return repository(posix.join(workspace, checkout), checkout === '.' ? 'b/' : `b/${checkout}/`)
     },
+    rootAround: (folder) => checkoutAround(workspace, folder),
   }
 }
 

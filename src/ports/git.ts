@@ -2,6 +2,8 @@
 export interface Repositories {
   /** The repository that a folder of the workspace belongs to. */
   around(folder: string): Git
+  /** The folder of the workspace that this repository is checked out to; `.` is the workspace itself. */
+  rootAround(folder: string): string
 }
 
 /** A local git repository; nothing here talks to a remote. */

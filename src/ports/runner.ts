@@ -1,6 +1,6 @@
 import type { RunContext } from '../domain/shared/run-context.ts'
 
-/** An error, warning or notice on a file and line range; `file` is relative to the workspace, with `/`. */
+/** An error, warning or notice on a file and line range; `file` is relative to the root of the repository, with `/`. */
 export interface Annotation {
   readonly level: 'error' | 'warning' | 'notice'
   readonly title: string

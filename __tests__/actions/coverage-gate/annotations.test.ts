@@ -43,6 +43,22 @@ describe('annotations', () => {
     ])
   })
 
+  it('name files as the repository does, though it is checked out to a folder', async () => {
+    const app = Object.fromEntries(
+      Object.entries(lines('+-')).map(([name, text]) => [`store/app/${name}`, text]),
+    )
+    const machine: Machine = {
+      ...changeOf({ 'store/app/a.go': [4] }),
+      files: app,
+      inputs: { threshold: '0', 'working-directory': 'store/app' },
+    }
+    const inFolder = await runGate({ ...machine, checkout: 'store' })
+    expect(inFolder.annotations.map(({ file }) => file)).toEqual(['app/a.go'])
+    expect(inFolder.summary).toContain('store/app/a.go')
+    const inWorkspace = await runGate(machine)
+    expect(inWorkspace.annotations.map(({ file }) => file)).toEqual(['store/app/a.go'])
+  })
+
   it('mark lines that run in part', async () => {
     const { history, context } = changeOf({ 'a.go': [3] })
     const { annotations } = await runGate({

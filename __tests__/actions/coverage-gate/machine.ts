@@ -21,6 +21,8 @@ export interface Machine {
   readonly context?: Partial<RunContext>
   readonly history?: History
   readonly git?: Git
+  /** The folder that the repository is checked out to. */
+  readonly checkout?: string
   readonly chunkBytes?: number
   /** Changes the files after they were made, to have them fail. */
   readonly break?: (files: MemoryFiles) => MemoryFiles
@@ -51,7 +53,7 @@ export async function runGate(machine: Machine): Promise<GateRun> {
   )
   const log = memoryLog()
   const git = machine.git ?? memoryGit(history)
-  const ports = { files, git: { around: () => git } }
+  const ports = { files, git: { around: () => git, rootAround: () => machine.checkout ?? '.' } }
   await execute(
     { name: 'coverage-gate', inputs, outputs, files: leaves, run: gate },
     { runner, log, writer: files, clock: fixedClock() },

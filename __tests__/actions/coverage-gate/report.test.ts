@@ -72,6 +72,7 @@ describe('the report', () => {
       files: [{ path: 'app/a.go', name: 'm/app/a.go', covered: 1, total: 2, percent: '50.00' }],
       excluded: [{ path: 'app/mock.go', reason: 'generated', covered: 3, total: 3 }],
       unmeasured: ['app/new.go'],
+      unreadable: [],
     })
   })
 
