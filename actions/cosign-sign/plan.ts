@@ -1,10 +1,10 @@
 import type { ImageReference } from '../../src/domain/oci/image-reference.ts'
+import { imageNodes, type ImageNode } from '../../src/domain/oci/image-walk.ts'
 import { signingFault } from '../../src/domain/signing/signing-faults.ts'
 import { Findings } from '../../src/domain/shared/findings.ts'
 import type { RunContext } from '../../src/domain/shared/run-context.ts'
 import type { Files } from '../../src/ports/files.ts'
 import type { Registry } from '../../src/ports/registry.ts'
-import { imageGraph, type Node } from './image-graph.ts'
 import type { SignInputs } from './inputs.ts'
 import { readPredicate, type Predicate } from './predicates.ts'
 import type { Request } from './request.ts'
@@ -41,9 +41,9 @@ export async function planOf(
   { files, registry }: { readonly files: Files; readonly registry: Registry },
 ): Promise<Plan> {
   const findings = new Findings()
-  const graphs: (readonly Node[])[] = []
+  const graphs: (readonly ImageNode[])[] = []
   for (const image of request.images) {
-    const nodes = await findings.attempt(() => imageGraph(image, registry))
+    const nodes = await findings.attempt(() => manifestsOf(image, inputs, registry))
     if (nodes === undefined) continue
     graphs.push(nodes)
     if (inputs.recursive)
@@ -63,19 +63,33 @@ export async function planOf(
   return { targets: graphs.flatMap((nodes) => signed(nodes, inputs)), attestations }
 }
 
+/** The manifests of an image, each once, and read where they are to be signed: none is signed that is not there. */
+async function manifestsOf(
+  image: ImageReference,
+  { attestationManifests }: SignInputs,
+  registry: Registry,
+): Promise<readonly ImageNode[]> {
+  const nodes = await imageNodes(image, registry)
+  const once = new Map(nodes.map((node) => [node.image.digest.text, node]))
+  for (const node of once.values()) {
+    if (node.kind === 'attestation' && attestationManifests === 'sign') await registry.manifest(node.image)
+  }
+  return [...once.values()]
+}
+
 /** What is not known may need a signature, or not be able to have one. */
-function refuseUnknown(image: ImageReference, nodes: readonly Node[]): void {
+function refuseUnknown(image: ImageReference, nodes: readonly ImageNode[]): void {
   const others = nodes.filter(({ kind }) => kind === 'other')
   if (others.length === 0) return
   throw signingFault('image-holds-unknown', {
     subject: image.toString(),
-    detail: `it names ${others.map((node) => `${node.image.digest.text} (${String(node.mediaType)})`).join(', ')}`,
+    detail: `it names ${others.map((node) => `${node.image.digest.text} (${node.mediaType})`).join(', ')}`,
   })
 }
 
 /** The manifests of an image that get a signature. */
 function signed(
-  [top, ...held]: readonly Node[],
+  [top, ...held]: readonly ImageNode[],
   { recursive, attestationManifests }: SignInputs,
 ): readonly Target[] {
   const asked = recursive
@@ -87,7 +101,7 @@ function signed(
 }
 
 /** The manifest that a predicate is about: that of its platform, or the image as a whole. */
-function attested({ request: { path, platform } }: Predicate, nodes: readonly Node[]): Target {
+function attested({ request: { path, platform } }: Predicate, nodes: readonly ImageNode[]): Target {
   const [top] = nodes
   const platforms = nodes.filter((node) => node.kind === 'platform')
   const named =
@@ -100,7 +114,7 @@ function attested({ request: { path, platform } }: Predicate, nodes: readonly No
   })
 }
 
-function targetOf({ image, kind, platform }: Node): Target {
+function targetOf({ image, kind, platform }: ImageNode): Target {
   if (kind === 'platform') return { image, what: String(platform) }
   return { image, what: kind === 'index' ? 'index' : 'attestation manifest' }
 }

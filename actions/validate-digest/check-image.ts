@@ -1,8 +1,8 @@
 import type { ImageReference } from '../../src/domain/oci/image-reference.ts'
+import { imageNodes } from '../../src/domain/oci/image-walk.ts'
 import type { Platform } from '../../src/domain/oci/platform.ts'
 import { registryFault } from '../../src/domain/oci/registry-faults.ts'
 import type { Registry } from '../../src/ports/registry.ts'
-import { ImageWalk } from './image-walk.ts'
 import type { ValidateInputs } from './inputs.ts'
 
 /** What a registry holds under a digest. */
@@ -24,12 +24,12 @@ export async function checkImage(
   { requireIndex, platforms: asked }: Pick<ValidateInputs, 'requireIndex' | 'platforms'>,
   registry: Registry,
 ): Promise<CheckedImage> {
-  const walk = new ImageWalk(image, registry)
-  const { kind, mediaType } = await walk.root()
-  if (requireIndex && kind === 'manifest') {
+  const nodes = await imageNodes(image, registry)
+  const [{ kind, mediaType }] = nodes
+  if (requireIndex && kind !== 'index') {
     throw registryFault('image-no-index', { subject: image.toString(), detail: `it is a ${mediaType}` })
   }
-  const platforms = await walk.platforms()
+  const platforms = nodes.flatMap(({ platform }) => platform ?? [])
   const lacking = asked.filter((platform) => !platforms.some((held) => held.serves(platform)))
   if (lacking.length > 0) {
     throw registryFault('image-lacks-platform', {

@@ -115,7 +115,7 @@ describe('an image', () => {
       [REPOSITORY]: { ...IMAGE, manifests: IMAGE.manifests.filter(({ digest }) => digest !== missing) },
     }
 
-    const [message] = await refused(machine)
+    const [message] = await refused(machine, { 'attestation-manifests': 'sign' })
 
     expect(message).toContain(String(missing))
   })

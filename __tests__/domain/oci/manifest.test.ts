@@ -64,7 +64,7 @@ describe('an index', () => {
     ['by its media type', { ...CHILD, mediaType: 'application/vnd.example.index.v9+json' }],
     [
       'by a media type that is none, whatever else it says',
-      { mediaType: 7, digest: 'sha512:ab', platform: { os: 'linux' } },
+      { ...CHILD, mediaType: 7, platform: { os: 'linux' } },
     ],
   ])('knows what is no image %s', (_, other) => {
     expect(parsed(OCI_INDEX, { manifests: [other, CHILD] })).toMatchObject({ images: { length: 1 } })

@@ -20,15 +20,22 @@ export interface ImageManifest {
   readonly config: Digest
 }
 
+/** What an index names, beside images. */
+interface NamedManifest {
+  readonly digest: Digest
+  /** As the index says it: the type of an artifact, where there is one. */
+  readonly mediaType: string
+}
+
 /** A list of manifests, most of all one for each platform. */
 export interface ImageIndex {
   readonly kind: 'index'
   readonly mediaType: string
   readonly images: readonly ManifestDescriptor[]
   /** The attestation manifests that buildx puts beside the images. */
-  readonly attestations: readonly Digest[]
+  readonly attestations: readonly NamedManifest[]
   /** What is neither. */
-  readonly others: readonly { readonly digest: Digest; readonly mediaType: string }[]
+  readonly others: readonly NamedManifest[]
 }
 
 /**
@@ -60,6 +67,9 @@ export function parseManifest(
   }
   return isIndex ? parseIndex(subject, mediaType, document) : parseImage(subject, mediaType, document)
 }
+
+/** In characters, of what somebody else wrote. */
+const LONGEST_SHOWN = 120
 
 type Document = Readonly<Record<string, unknown>>
 
@@ -98,12 +108,14 @@ function parseIndex(subject: string, mediaType: string, document: Document): Ima
     kind: 'index',
     mediaType,
     images: images.map((entry) => descriptorOf(subject, entry)),
-    attestations: attestations.map(({ digest }) => digest),
-    others: others.map(({ digest, fields }) => ({
-      digest,
-      mediaType: text(fields['artifactType'] ?? fields['mediaType']),
-    })),
+    attestations: attestations.map(named),
+    others: others.map(named),
   }
+}
+
+function named({ digest, fields: { artifactType, mediaType } }: Entry): NamedManifest {
+  const type = [artifactType, mediaType].find((each) => typeof each === 'string')
+  return { digest, mediaType: type === undefined ? 'without a type' : String(type).slice(0, LONGEST_SHOWN) }
 }
 
 interface Entry {
@@ -192,5 +204,5 @@ function malformed(subject: string, detail: string, cause?: unknown): Error {
 }
 
 function text(value: unknown): string {
-  return value === undefined ? 'not given' : JSON.stringify(value).slice(0, 120)
+  return value === undefined ? 'not given' : JSON.stringify(value).slice(0, LONGEST_SHOWN)
 }
