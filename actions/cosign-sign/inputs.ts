@@ -1,6 +1,7 @@
 import { ATTESTATION_LINE_FORM, parseAttestationLines } from '../../src/domain/signing/attestation-lines.ts'
 import { COSIGN_VERSION_FORM, parseCosignVersion } from '../../src/domain/signing/cosign-release.ts'
 import { IMAGE_REFERENCE_FORM, ImageReference } from '../../src/domain/oci/image-reference.ts'
+import { parseSha256Hex, SHA256_HEX_FORM } from '../../src/domain/oci/digest.ts'
 import { ServiceName } from '../../src/domain/shared/service-name.ts'
 import {
   flag,
@@ -23,7 +24,7 @@ export const inputs = {
   'attestation-manifests': withDefault(oneOf('skip', 'sign'), 'skip'),
   format: withDefault(oneOf('legacy', 'bundle'), 'legacy'),
   'cosign-version': optional(using(COSIGN_VERSION_FORM, parseCosignVersion)),
-  'cosign-sha256': optional(using('a SHA-256 of 64 lower-case hex digits', parseHex)),
+  'cosign-sha256': optional(using(SHA256_HEX_FORM, parseSha256Hex)),
   'cosign-path': optional(text('the path of an executable')),
   'fulcio-url': optional(using(URL_FORM(), parseUrl)),
   'rekor-url': optional(using(URL_FORM(), parseUrl)),
@@ -58,9 +59,4 @@ function parseUrl(value: string): string {
     url !== undefined && /^https?:$/.test(url.protocol) && url.search === '' && url.hash === ''
   if (!isService || url.username !== '' || url.password !== '') throw new RangeError(URL_FORM())
   return value.replace(/\/+$/, '')
-}
-
-function parseHex(value: string): string {
-  if (!/^[0-9a-f]{64}$/.test(value)) throw new RangeError('a SHA-256 of 64 lower-case hex digits')
-  return value
 }

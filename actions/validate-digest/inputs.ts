@@ -1,5 +1,5 @@
 import { parsePinnedPath } from '../../src/domain/evidence/pinned-path.ts'
-import { SHA256_HEX, SHA256_HEX_FORM } from '../../src/domain/oci/digest.ts'
+import { parseSha256Hex, SHA256_HEX_FORM } from '../../src/domain/oci/digest.ts'
 import { IMAGE_NAME_FORM, ImageName } from '../../src/domain/oci/image-name.ts'
 import { Platform, PLATFORM_FORM } from '../../src/domain/oci/platform.ts'
 import { ServiceName } from '../../src/domain/shared/service-name.ts'
@@ -31,7 +31,7 @@ export const inputs = {
   'require-index': withDefault(flag(), 'false'),
   platforms: withDefault(using(`a list of ${PLATFORM_FORM}`, parsePlatforms), ''),
   evidence: withDefault(lines(using('a path, or path@sha256:…', parsePinnedPath)), ''),
-  'artifact-evidence-sha256': optional(perService(SHA256_HEX_FORM, parseHex)),
+  'artifact-evidence-sha256': optional(perService(SHA256_HEX_FORM, parseSha256Hex)),
   'publish-artifact': withDefault(flag(), 'false'),
 }
 
@@ -71,9 +71,4 @@ function parsePlatforms(value: string): readonly Platform[] {
     .split(/[\s,]+/)
     .filter((word) => word !== '')
     .map((word) => Platform.parse(word))
-}
-
-function parseHex(value: string): string {
-  if (!SHA256_HEX.test(value)) throw new RangeError(SHA256_HEX_FORM)
-  return value
 }

@@ -7,6 +7,12 @@ export const SHA256_HEX = new RegExp(`^${SHA256_DIGITS}$`)
 /** What {@link SHA256_HEX} accepts, in words. */
 export const SHA256_HEX_FORM = 'a SHA-256 of 64 lower-case hex digits'
 
+/** @throws {RangeError} with the accepted form */
+export function parseSha256Hex(text: string): string {
+  if (!SHA256_HEX.test(text)) throw new RangeError(SHA256_HEX_FORM)
+  return text
+}
+
 /** A digest, algorithm and all. */
 export const DIGEST = new RegExp(`^sha256:${SHA256_DIGITS}$`)
 

@@ -114,8 +114,8 @@ function parseIndex(subject: string, mediaType: string, document: Document): Ima
 }
 
 function named({ digest, fields: { artifactType, mediaType } }: Entry): NamedManifest {
-  const type = [artifactType, mediaType].find((each) => typeof each === 'string')
-  return { digest, mediaType: type === undefined ? 'without a type' : String(type).slice(0, LONGEST_SHOWN) }
+  const type = [artifactType, mediaType].find((each): each is string => typeof each === 'string')
+  return { digest, mediaType: (type ?? 'without a type').slice(0, LONGEST_SHOWN) }
 }
 
 interface Entry {
