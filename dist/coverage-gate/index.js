@@ -5,7 +5,7 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(676);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(32);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
 
@@ -14,7 +14,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 676:
+/***/ 32:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -58,6 +58,7 @@ function gitCli(workspace) {
             const checkout = checkoutAround(workspace, folder);
             return repository(external_node_path_namespaceObject.posix.join(workspace, checkout), checkout === '.' ? 'b/' : `b/${checkout}/`);
         },
+        rootAround: (folder) => checkoutAround(workspace, folder),
     };
 }
 /**
@@ -163,6 +164,15 @@ function faultMessage({ subject, detail, hint }) {
     // the dot of a folder such as `.` or `..` is its name
     return `${subject}: ${detail.replace(/(?<=[^\s./])\.$/, '')}. ${hint}`;
 }
+/** Several faults at once, none of which hides another. */
+class Faults extends Error {
+    faults;
+    constructor(faults) {
+        super(`${faults.length} faults. ${faults.map(({ message }, index) => `${index + 1}. ${message}`).join(' ')}`);
+        this.name = 'Faults';
+        this.faults = faults;
+    }
+}
 /**
  * Binds a catalogue to a constructor of its faults, so that a code that the README does not explain does not compile.
  *
@@ -199,11 +209,12 @@ const fileFault = faultsOf(FILE_FAULTS);
 const CHUNK_BYTES = 256 * 1024;
 /** The folders that Go leaves out of `./...`, and npm's. */
 const LEFT_OUT = /^(?:node_modules|vendor|testdata|[._].*)$/;
+const readFolderOnDisk = (path) => (0,external_node_fs_namespaceObject.readdirSync)(path, { withFileTypes: true });
 /**
  * Files on the disk; relative paths begin at the workspace. What cannot be read is a fault that names the path. A glob finds no
  * symbolic links and nothing behind them, so that no file is found twice.
  */
-function nodeFiles(workspace) {
+function nodeFiles(workspace, readFolder = readFolderOnDisk) {
     const at = (path) => (0,external_node_path_namespaceObject.resolve)(workspace, path);
     return {
         find: async (folder, pattern) => {
@@ -211,12 +222,26 @@ function nodeFiles(workspace) {
             const { named, open } = splitGlob(pattern);
             const start = (0,external_node_path_namespaceObject.isAbsolute)(named) ? named : external_node_path_namespaceObject.posix.join(folder, named);
             const matches = picomatch(open, { windows: false });
-            const found = filesBelow(at(start), depthOf(open)).filter((path) => matches(path));
+            const found = filesBelow(at(start), readFolder, depthOf(open)).filter((path) => matches(path));
             return found.map((path) => external_node_path_namespaceObject.posix.join(start, path)).sort();
         },
-        list: (folder) => promised(() => filesBelow(at(folder))
-            .map((path) => external_node_path_namespaceObject.posix.join(folder, path))
-            .sort()),
+        list: (folder) => promised(() => {
+            const start = at(folder);
+            const unreadable = [];
+            const files = filesBelow(start, (path) => {
+                try {
+                    return readFolder(path);
+                }
+                catch (error) {
+                    if (path === start || !isDenied(error))
+                        throw error;
+                    unreadable.push(path.slice(start.length + 1));
+                    return [];
+                }
+            });
+            const sorted = (paths) => paths.map((path) => external_node_path_namespaceObject.posix.join(folder, path)).sort();
+            return { files: sorted(files), unreadable: sorted(unreadable) };
+        }),
         kind: (path) => promised(() => readable(path, () => kindOf(at(path)))),
         open: (path) => openFile(path, at(path)),
         readText: (path) => promised(() => readable(path, () => (0,external_node_fs_namespaceObject.readFileSync)(at(path), 'utf8'))),
@@ -277,16 +302,16 @@ function depthOf(glob) {
     return /\*\*|[*+]\(/.test(glob) ? Number.POSITIVE_INFINITY : glob.split('/').length;
 }
 /** The files of a folder and those below it, by their path from there. */
-function filesBelow(folder, depth = Number.POSITIVE_INFINITY) {
+function filesBelow(folder, readFolder, depth = Number.POSITIVE_INFINITY) {
     if (depth === 0)
         return [];
-    const entries = readable(folder, () => (0,external_node_fs_namespaceObject.readdirSync)(folder, { withFileTypes: true })) ?? [];
+    const entries = readable(folder, () => readFolder(folder)) ?? [];
     return entries.flatMap((entry) => {
         if (entry.isFile())
             return [entry.name];
         if (!entry.isDirectory() || LEFT_OUT.test(entry.name))
             return [];
-        return filesBelow(`${folder}/${entry.name}`, depth - 1).map((path) => `${entry.name}/${path}`);
+        return filesBelow(`${folder}/${entry.name}`, readFolder, depth - 1).map((path) => `${entry.name}/${path}`);
     });
 }
 /** What is thrown becomes a rejection. */
@@ -335,6 +360,9 @@ function readable(path, read) {
             throw error;
         }
     });
+}
+function isDenied(error) {
+    return hasCode(error, 'EACCES') || hasCode(error, 'EPERM');
 }
 function hasCode(error, code) {
     return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
@@ -715,6 +743,53 @@ function systemShell() {
     };
 }
 
+;// CONCATENATED MODULE: ./src/domain/oci/digest.ts
+/** The digits of a SHA-256, as a part of a pattern: nothing else in this repository says what they look like. */
+const SHA256_DIGITS = '[0-9a-f]{64}';
+/** A SHA-256 without its algorithm. */
+const SHA256_HEX = new RegExp(`^${SHA256_DIGITS}$`);
+/** What {@link SHA256_HEX} accepts, in words. */
+const SHA256_HEX_FORM = 'a SHA-256 of 64 lower-case hex digits';
+/** @throws {RangeError} with the accepted form */
+function parseSha256Hex(text) {
+    if (!SHA256_HEX.test(text))
+        throw new RangeError(SHA256_HEX_FORM);
+    return text;
+}
+/** A digest, algorithm and all. */
+const DIGEST = new RegExp(`^sha256:${SHA256_DIGITS}$`);
+/** What {@link Digest.parse} accepts, in words. */
+const DIGEST_FORM = 'sha256: and 64 lower-case hex digits';
+/**
+ * The digest of a manifest: `sha256:` and 64 lower-case hex digits, nothing around it. Other algorithms are refused, as by
+ * cosign, crane and Kyverno; nothing is corrected.
+ *
+ * @example Digest.parse(`sha256:${'0a'.repeat(32)}`).hex === '0a'.repeat(32)
+ * @see https://github.com/opencontainers/image-spec/blob/main/descriptor.md#digests
+ */
+class Digest {
+    text;
+    constructor(text) {
+        this.text = text;
+    }
+    /** @throws {RangeError} with the accepted form. */
+    static parse(text) {
+        if (!DIGEST.test(text))
+            throw new RangeError(DIGEST_FORM);
+        return new Digest(text);
+    }
+    /** The 64 digits behind the algorithm. */
+    get hex() {
+        return this.text.slice('sha256:'.length);
+    }
+    equals(other) {
+        return this.text === other.text;
+    }
+    toString() {
+        return this.text;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/domain/shared/shape.ts
 function string(rule) {
     const name = rule?.name ?? 'a string';
@@ -821,11 +896,12 @@ class ServiceName {
 ;// CONCATENATED MODULE: ./src/domain/evidence/evidence.ts
 
 
+
 /** The `schema` of every document of this version. */
 const EVIDENCE_SCHEMA = 'bookstore-actions/evidence/v1';
-const sha256 = string({ pattern: /^[0-9a-f]{64}$/, name: 'a SHA-256 of 64 lower-case hex digits' });
+const sha256 = string({ pattern: SHA256_HEX, name: SHA256_HEX_FORM });
 const digest = string({
-    pattern: /^sha256:[0-9a-f]{64}$/,
+    pattern: DIGEST,
     name: 'a digest such as sha256:… with 64 lower-case hex digits',
 });
 const percent = string({ pattern: /^\d{1,3}(?:\.\d+)?$/, name: 'a decimal such as 83.41' });
@@ -1053,24 +1129,29 @@ function trusted(value) {
 
 
 /**
- * The report of an action that could not decide: a {@link Fault}, or a bug, which says that it is one.
+ * The report of an action that could not decide: a {@link Fault}, several of them, or a bug, which says that it is one.
  *
  * @param secrets what must not be in it: a mask hides it in the log, not in outputs and evidence
  */
 function faultReport(action, error, secrets = []) {
-    const fault = error instanceof Fault ? error : undefined;
-    const message = fault?.message ?? `unexpected error, please report it: ${fault_report_describe(error)}`;
-    const reason = secrets
+    const faults = error instanceof Faults ? error.faults : error instanceof Fault ? [error] : [];
+    const without = (text) => secrets
         .toSorted((one, other) => other.length - one.length)
-        .reduce((shown, secret) => shown.replaceAll(secret, '***'), message);
+        .reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
+    const reason = without(faults.length > 0 ? error.message : `unexpected error, please report it: ${fault_report_describe(error)}`);
+    // what the world did not let be decided may be all that is wrong
+    const fault = faults.find((each) => each.class === 'infrastructure') ?? faults[0];
+    const each = faults.length > 1 ? faults.map(({ code, message }) => ({ code, message: without(message) })) : [];
     const said = { outcome: 'error', reason };
     return {
         conclusion: 'failure',
         headline: reason,
         log: [],
         outputs: Object.fromEntries(Object.entries(said).filter(([name]) => action.outputs.includes(name))),
-        summary: blocks(heading(3, markdown_text(`${action.name}: could not decide`)), markdown_text(reason)),
-        annotations: [],
+        summary: blocks(heading(3, markdown_text(`${action.name}: could not decide`)), each.length === 0
+            ? markdown_text(reason)
+            : bullets(each.map(({ code: name, message }) => md `${code(name)} ${markdown_text(message)}`))),
+        annotations: each.map(({ code: title, message }) => ({ level: 'error', title, message })),
         files: [],
         evidence: { outcome: 'error', ...(fault && { class: fault.class }), reason, details: {} },
     };
@@ -1237,7 +1318,214 @@ function camelCase(name) {
     return name.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
 }
 
+;// CONCATENATED MODULE: ./src/domain/evidence/artifact-faults.ts
+
+/** What can be wrong with an artifact that carries a digest, and with evidence on its way. */
+const ARTIFACT_FAULTS = {
+    'artifact-missing': {
+        class: 'configuration',
+        meaning: 'No job of this run has uploaded the artifact, or that of one of `services`',
+        cure: 'Let the job that pushes the image run validate-digest with `publish-artifact: true`, and name that job under `needs`.',
+    },
+    'artifact-unexpected': {
+        class: 'policy',
+        meaning: 'An artifact matches the pattern and belongs to none of `services`',
+        cure: 'Name its service under `services`, or find out which job uploaded it.',
+    },
+    'artifact-unpinned': {
+        class: 'configuration',
+        meaning: 'There is an artifact, and neither `digest` nor `artifact-evidence-sha256` from the job that published it',
+        cure: 'Declare the outputs `digest` and `evidence-sha256` of the publishing step as outputs of its job, and give them as `digest` and `artifact-evidence-sha256`; check the names in the expressions, as a mistyped one is empty.',
+    },
+    'artifact-unreadable': {
+        class: 'policy',
+        meaning: 'An artifact is no zip archive, too large, damaged, or holds a path that leads out of it or that does not belong',
+        cure: 'An artifact with a digest holds digest.txt and evidence/<action>.json, nothing else: let validate-digest make it with `publish-artifact: true`.',
+    },
+    'artifact-altered': {
+        class: 'policy',
+        meaning: 'An artifact is not what the job that published it has vouched for',
+        cure: 'Another job uploaded an artifact of that name, or `artifact-evidence-sha256` is that of another run: re-run the job that publishes it.',
+    },
+    'artifact-taken': {
+        class: 'configuration',
+        meaning: 'There is an artifact of the name already, and it is not one that an earlier attempt of this job has uploaded',
+        cure: 'Give each step that publishes, and each leg of a matrix, a `service` of its own; where there is only one, find out which job uploads an artifact of this name.',
+    },
+    'artifact-unsupported': {
+        class: 'configuration',
+        meaning: 'The runner is one of GitHub Enterprise Server, which has no artifacts of this kind',
+        cure: 'Leave `artifact` and `publish-artifact` out: hand the digest on as a job output, and give it as `digest`.',
+    },
+    'artifact-service': {
+        class: 'infrastructure',
+        meaning: 'The artifact service of GitHub Actions cannot be used, or did not answer',
+        cure: 'Artifacts are there on GitHub.com runners only, and in steps of actions; re-run the job if the service had a failure.',
+    },
+    'evidence-ambiguous': {
+        class: 'configuration',
+        meaning: 'Two evidence files are of the same action',
+        cure: 'Give one of them: a later job could not tell which of the two counts.',
+    },
+};
+const artifactFault = faultsOf(ARTIFACT_FAULTS);
+
+;// CONCATENATED MODULE: ./src/domain/evidence/read-evidence.ts
+
+
+
+/** How much of a value that somebody else wrote is repeated in a message, in characters. */
+const MAX_SHOWN = 200;
+/** The largest document that is read, in bytes of UTF-8. */
+const MAX_EVIDENCE_BYTES = 256 * 1024;
+const EVIDENCE_FAULTS = {
+    'evidence-missing': {
+        class: 'configuration',
+        meaning: 'A line of `evidence` names no file, or a folder without evidence',
+        cure: 'Name the `evidence` output of a step of this job, or a file of an artifact that was downloaded before this step.',
+    },
+    'evidence-altered': {
+        class: 'policy',
+        meaning: 'An evidence file does not have the SHA-256 that its line pins',
+        cure: 'Take path and SHA-256 from the outputs of the same step; if they are, something wrote to the file since.',
+    },
+    'evidence-too-large': {
+        class: 'policy',
+        meaning: 'An evidence file is larger than 256 KiB',
+        cure: 'Evidence is written by these actions alone; find out which step wrote this file.',
+    },
+    'evidence-malformed': {
+        class: 'policy',
+        meaning: 'An evidence file is not evidence v1',
+        cure: 'Use the same release of the actions in every job; do not edit evidence.',
+    },
+    'evidence-foreign': {
+        class: 'policy',
+        meaning: 'An evidence file belongs to another repository, commit, run, service or digest',
+        cure: 'Take the artifact and the job outputs of this run; re-run the job that publishes them.',
+    },
+};
+const evidenceFault = faultsOf(EVIDENCE_FAULTS);
+/**
+ * Reads evidence that another job wrote.
+ *
+ * @param name the file's name, for messages
+ * @param bytes the file as it was read
+ * @throws {Fault} with a code of {@link EVIDENCE_FAULTS}
+ */
+function readEvidence(name, bytes, owner) {
+    if (bytes.length > MAX_EVIDENCE_BYTES) {
+        throw evidenceFault('evidence-too-large', {
+            subject: name,
+            detail: `it has ${bytes.length} bytes, and evidence has at most ${MAX_EVIDENCE_BYTES}`,
+        });
+    }
+    const document = parse(name, bytes);
+    refuseStrangers(name, document, owner);
+    return document;
+}
+function parse(name, bytes) {
+    const malformed = (detail, cause) => {
+        throw evidenceFault('evidence-malformed', { subject: name, detail, cause });
+    };
+    let document;
+    try {
+        document = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    }
+    catch (error) {
+        return malformed('it is not JSON in UTF-8', error);
+    }
+    if (!isRecord(document) || document['schema'] !== EVIDENCE_SCHEMA) {
+        return malformed(`its schema is not ${EVIDENCE_SCHEMA}`);
+    }
+    const problems = evidenceProblems(document);
+    if (problems.length > 0)
+        return malformed(problems
+            .slice(0, 5)
+            .map((problem) => problem.slice(0, MAX_SHOWN))
+            .join('; '));
+    return document;
+}
+/** The service that the document should name: its own where that is one of several. */
+function serviceOf({ service }, owner) {
+    const own = typeof owner.service === 'string' ? [owner.service] : owner.service;
+    return own.includes(service) ? service : own.join(' or ');
+}
+function refuseStrangers(name, document, owner) {
+    const claims = [
+        ['repository', document.source.repository, owner.repository],
+        ['commit', document.source.sha, owner.sha],
+        ['run', document.source.runId, owner.runId],
+        ['service', document.service, serviceOf(document, owner)],
+        ...(owner.digest === undefined ? [] : [['digest', document.digest, owner.digest]]),
+    ];
+    const strange = claims.filter(([, claimed, own]) => own === undefined || claimed !== own);
+    if (strange.length === 0)
+        return;
+    throw evidenceFault('evidence-foreign', {
+        subject: name,
+        detail: strange
+            .map(([what, claimed, own]) => `its ${what} is ${claimed?.slice(0, MAX_SHOWN) ?? 'not given'}, expected ${own ?? 'one that this machine does not name'}`)
+            .join('; '),
+    });
+}
+
+;// CONCATENATED MODULE: ./src/domain/evidence/taken-artifact.ts
+
+
+
+/** How much of a name that somebody else wrote is repeated in a message, in characters. */
+const taken_artifact_MAX_SHOWN = 100;
+/**
+ * Lets an artifact take the place of one that an earlier attempt of the same job has uploaded, and of no other: the evidence in it says
+ * whose it is. One that lies about that is not worth keeping, as what is trusted of an artifact is pinned by job outputs. The legs of a
+ * matrix have one job name: that of another leg is told apart within an attempt alone.
+ *
+ * @param held the files of the artifact that lies there
+ * @param own the evidence that is to be uploaded
+ * @throws {Fault} `artifact-taken`
+ */
+function refuseTaken(name, held, own) {
+    const taken = takenBy(held, own);
+    if (taken !== undefined)
+        throw artifactFault('artifact-taken', { subject: `artifact ${name}`, detail: taken });
+}
+/** Whose it is, as a sentence; undefined where it is of an earlier attempt of the same job. */
+function takenBy(held, own) {
+    const path = `evidence/${own.action}.json`;
+    const file = held.find((candidate) => candidate.path === path);
+    if (file === undefined)
+        return `one lies there that ${own.action} did not upload, as it does not hold ${path}`;
+    const { repository, sha, runId, job, runAttempt } = own.source;
+    const owner = {
+        repository: repository ?? undefined,
+        sha: sha ?? undefined,
+        runId: runId ?? undefined,
+        service: own.service,
+    };
+    try {
+        const { source } = readEvidence(path, file.bytes, owner);
+        if (job === null || source.job !== job)
+            return `job ${shown(source.job)} of this run has uploaded one`;
+        if (runAttempt === null)
+            return 'one lies there, and this machine does not name the attempt of the run';
+        if (source.runAttempt === null || source.runAttempt >= runAttempt) {
+            return `a step of job ${shown(job)} has uploaded one in this attempt of the run already`;
+        }
+        return undefined;
+    }
+    catch (error) {
+        if (!(error instanceof Fault))
+            throw error;
+        return `one lies there that is not of this run and service: ${error.detail}`;
+    }
+}
+function shown(job) {
+    return job === null ? 'without a name' : JSON.stringify(job.slice(0, taken_artifact_MAX_SHOWN));
+}
+
 ;// CONCATENATED MODULE: ./src/kit/hand-over.ts
+
 /** Writes the files of an artifact, and gives what the evidence says of them. */
 async function writeArtifact({ files }, folder, { writer }) {
     const written = [];
@@ -1247,14 +1535,20 @@ async function writeArtifact({ files }, folder, { writer }) {
     }
     return written;
 }
-/** Uploads the artifact together with the evidence that vouches for it. */
+/**
+ * Uploads the artifact together with the evidence that vouches for it, in place of that of an earlier attempt of the job.
+ *
+ * @throws {Fault} `artifact-taken` where the name is another's
+ */
 async function handOver({ name, files }, evidence, folder, { writer, artifacts }) {
     if (artifacts === undefined)
         throw new TypeError('an artifact is to be published, and there is no publisher');
     const root = rootOf(folder);
-    const document = `${root}/evidence/${evidence.name}`;
-    await writer.write(document, evidence.content);
-    await artifacts.publish(name, root, [...files.map(({ path }) => `${root}/${path}`), document]);
+    const path = `${root}/evidence/${evidence.document.action}.json`;
+    await writer.write(path, evidence.content);
+    await artifacts.publish(name, root, [...files.map((file) => `${root}/${file.path}`), path], (held) => {
+        refuseTaken(name, held, evidence.document);
+    });
 }
 /** A folder of its own: the files of an artifact never meet those of the job. */
 function rootOf(folder) {
@@ -1323,7 +1617,7 @@ function publicationOf(action, report) {
 }
 /** Writes the report's files and its evidence, and gives the outputs that point at them. */
 async function writeFiles(action, report, shell) {
-    const service = serviceOf(shell.runner);
+    const service = execute_serviceOf(shell.runner);
     if (service === undefined)
         return {};
     await clear(action, shell);
@@ -1353,12 +1647,12 @@ async function writeFiles(action, report, shell) {
     outputs['evidence-sha256'] = await shell.writer.write(path, content);
     outputs['evidence'] = path;
     if (report.artifact)
-        await handOver(report.artifact, { name: evidenceName(action), content }, folder, shell);
+        await handOver(report.artifact, { document, content }, folder, shell);
     return outputs;
 }
 /** Removes what the action can have left of the service: the evidence first, as it is what pins the rest. */
 async function clear(action, { runner, writer }) {
-    const service = serviceOf(runner);
+    const service = execute_serviceOf(runner);
     if (service === undefined)
         return;
     const folder = folderOf(runner.context(), service);
@@ -1398,7 +1692,7 @@ function sourceOf(context) {
         job: context.job ?? null,
     };
 }
-function serviceOf(runner) {
+function execute_serviceOf(runner) {
     try {
         return ServiceName.parse(runner.input('service')?.trim() ?? '');
     }
@@ -1552,6 +1846,13 @@ const RISK_POLICIES = {
     'write-path': { risk: 'write-path', threshold: Percent.parse('70'), enforceOn: 'main' },
     money: { risk: 'money', threshold: Percent.parse('80'), enforceOn: 'all' },
 };
+/**
+ * Whether a package that no profile mentions leaves the coverage unknown. Where a bug is a double charge it does: the number would be
+ * that of the tested part.
+ */
+function needsEveryPackage({ risk }) {
+    return risk === 'money';
+}
 /** Stands for the repository's default branch in a list of ref patterns. */
 const DEFAULT_BRANCH = '{default-branch}';
 /** Refs that images are published from, unless configured. */
@@ -1601,6 +1902,103 @@ function parseMainRef(text) {
         return text;
     throw new RangeError(`a full ref or pattern such as refs/heads/main, refs/tags/v* or ${DEFAULT_BRANCH}`);
 }
+
+;// CONCATENATED MODULE: ./src/domain/coverage/faults.ts
+
+/** Why coverage could not be decided. A number below a threshold is a verdict and not here. */
+const COVERAGE_FAULTS = {
+    'profile-not-found': {
+        class: 'code',
+        meaning: 'A line of `profile` matches no file',
+        cure: 'Run the tests with -coverprofile before this step, in the same job, and name the file they wrote.',
+    },
+    'profile-is-directory': {
+        class: 'configuration',
+        meaning: 'A line of `profile` names a folder, or the binary files of GOCOVERDIR',
+        cure: 'Convert them first: go tool covdata textfmt -i=<folder> -o=coverage.out, and name coverage.out.',
+    },
+    'profile-empty': {
+        class: 'code',
+        meaning: 'A profile has no bytes',
+        cure: 'Look at the test step: it was killed, or its output was redirected.',
+    },
+    'profile-no-statements': {
+        class: 'code',
+        meaning: 'The profiles hold no statement, or every one of them is excluded',
+        cure: 'Give -coverpkg the packages to measure (./...), and check `exclude`.',
+    },
+    'profile-format-unknown': {
+        class: 'configuration',
+        meaning: 'A file is neither a Go coverage profile nor LCOV',
+        cure: 'Name a file that begins with "mode:" (Go) or holds "SF:" records (LCOV), or say which it is with `format`.',
+    },
+    'profile-malformed': {
+        class: 'code',
+        meaning: 'A line of a profile cannot be read',
+        cure: 'The file was cut off or edited: run the tests again and do not write into the profile.',
+    },
+    'profile-formats-mixed': {
+        class: 'configuration',
+        meaning: 'Go profiles and LCOV files are given together; they count different things',
+        cure: 'Use one step per format, each with a service name of its own.',
+    },
+    'profile-inconsistent': {
+        class: 'code',
+        meaning: 'Two lines give the same block a different number of statements',
+        cure: 'The profiles are of different revisions or toolchains: make all of them in one job, from one checkout.',
+    },
+    'profile-overlapping': {
+        class: 'code',
+        meaning: 'Blocks of one file overlap without being the same',
+        cure: 'The profiles are of different revisions or Go releases: make all of them in one job, with one toolchain.',
+    },
+    'profile-inflated': {
+        class: 'code',
+        meaning: 'Blocks hold more statements than lines, which looks like Go 1.27.0 (golang/go#80974)',
+        cure: 'Make the profile with Go 1.27.3 or newer, or with 1.26: the totals of 1.27.0 are wrong.',
+    },
+    'profile-stale': {
+        class: 'code',
+        meaning: 'A profile speaks of lines that the source file does not have',
+        cure: 'The profile is of another revision: delete it before the tests run, and run them in this job.',
+    },
+    'profile-unmapped': {
+        class: 'configuration',
+        meaning: 'There is a go.mod, and most files of the profile are not in the checkout',
+        cure: 'Set `working-directory` to the folder that holds the go.mod of the measured module.',
+    },
+    'package-unmeasured': {
+        class: 'configuration',
+        meaning: 'A Go package with statements is in no profile, so that the number does not count it, under `risk: money`',
+        cure: 'Give -coverpkg all packages (./...), set `working-directory` to the folder of the service, or name the files in `exclude`.',
+    },
+    'module-ambiguous': {
+        class: 'configuration',
+        meaning: 'Several go.mod files of the checkout declare the module of a measured file',
+        cure: 'Set `working-directory` to the folder of the go.mod whose tests made the profile.',
+    },
+    'folder-not-found': {
+        class: 'configuration',
+        meaning: '`working-directory` is not a folder of the workspace',
+        cure: 'Name the folder of the service, relative to the workspace, and check out the repository before this step.',
+    },
+    'checkout-foreign': {
+        class: 'configuration',
+        meaning: 'The commit that is checked out is not the one that the run is for',
+        cure: 'Measure the commit of the event: give actions/checkout no `ref`, or on pull_request_target the head of the pull request.',
+    },
+    'diff-unavailable': {
+        class: 'configuration',
+        meaning: 'The changed lines could not be had from git, and `patch-threshold` needs them',
+        cure: 'Give actions/checkout `fetch-depth: 0`, so that the clone holds the base of the change.',
+    },
+    'patch-unmeasured': {
+        class: 'code',
+        meaning: 'A changed Go file with functions is in no profile, and `patch-threshold` needs it',
+        cure: 'Add its package to -coverpkg (./...), or name the file in `exclude`, as one that is built for another platform or tag.',
+    },
+};
+const coverageFault = faultsOf(COVERAGE_FAULTS);
 
 ;// CONCATENATED MODULE: ./src/domain/coverage/go-tokens.ts
 /** A line break, a comment, a literal, a word, or any other character. */
@@ -1690,10 +2088,22 @@ function hasFunctionBodies(source) {
     }
     return false;
 }
+/** Whether a Go file has a function whose body is not empty, be it a literal's: something that coverage counts. */
+function hasStatements(source) {
+    const finder = new FunctionFinder(source);
+    for (const token of goTokens(source)) {
+        finder.take(token);
+        if (finder.statements)
+            return true;
+    }
+    return false;
+}
 class FunctionFinder {
     functions = [];
     /** Whether any function has a body, a literal's too. */
     bodies = false;
+    /** Whether anything stands in one of them. */
+    statements = false;
     #source;
     #depth = 0;
     #statementBegins = true;
@@ -1702,6 +2112,8 @@ class FunctionFinder {
     #start;
     #name = '';
     #inBody = false;
+    /** Whether nothing was read behind the `{` of a body. */
+    #bodyBegins = false;
     /** The depth of a `func` whose body may follow, a literal's or a declaration's. */
     #signature;
     constructor(source) {
@@ -1711,6 +2123,10 @@ class FunctionFinder {
         if (token.kind === 'newline') {
             this.#lineBreak();
             return;
+        }
+        if (this.#bodyBegins && token.text !== ';') {
+            this.statements ||= token.text !== '}';
+            this.#bodyBegins = false;
         }
         if (token.text === 'func')
             this.#function(token);
@@ -1742,7 +2158,8 @@ class FunctionFinder {
     }
     #open({ text }) {
         const opensBlock = text === '{' && !TYPE_WITH_BRACES.test(this.#previous);
-        this.bodies ||= opensBlock && this.#depth === this.#signature;
+        this.#bodyBegins = opensBlock && this.#depth === this.#signature;
+        this.bodies ||= this.#bodyBegins;
         this.#inBody ||= opensBlock && this.#depth === 0 && this.#start !== undefined;
         this.#depth += 1;
     }
@@ -1770,6 +2187,172 @@ function extentOf(source, name, first, last) {
         endLine: last.line,
         endColumn: columnOf(source, last),
     };
+}
+
+;// CONCATENATED MODULE: ./src/domain/coverage/out-of-scope.ts
+
+
+/**
+ * The Go files with statements, in no profile, of packages of which no file is in one: `-coverpkg` named too little, and the number says
+ * nothing about them. In a measured package the compiler has seen every file that is built, so one that is missing was not; neither is a
+ * file that is built for another platform, under a tag, or with cgo alone.
+ *
+ * @param unmeasured files with functions that no profile mentions
+ * @param measured paths of the files that are in a profile
+ */
+function outOfScope(unmeasured, measured) {
+    const packages = new Set(measured.map(out_of_scope_folderOf));
+    return unmeasured
+        .filter((file) => !packages.has(out_of_scope_folderOf(file.path)) && !hasBuildConstraint(file) && hasStatements(file.text))
+        .map(({ path }) => path);
+}
+/** The folder of a path, `.` for one without. */
+function out_of_scope_folderOf(path) {
+    return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.';
+}
+/**
+ * Whether a Go file is built only for some: by a line above the package clause, by its name, or as it is Go with C in it.
+ *
+ * @see https://pkg.go.dev/cmd/go#hdr-Build_constraints
+ */
+function hasBuildConstraint({ path, text }) {
+    if (PLATFORM_NAME.test(path) || CGO.test(text))
+        return true;
+    const line = CONSTRAINT.exec(text);
+    if (line === null)
+        return false;
+    for (const { kind, start } of goTokens(text))
+        if (kind !== 'newline')
+            return line.index < start;
+    return false;
+}
+const CGO = /^[ \t]*(?:import[ \t]+)?"C"[ \t\r]*(?:$|;|\/)/m;
+const CONSTRAINT = /^[ \t]*\/\/(?:go:build|[ \t]*\+build)[ \t]/m;
+const SYSTEMS = 'aix|android|darwin|dragonfly|freebsd|hurd|illumos|ios|js|linux|nacl|netbsd|openbsd|plan9|solaris|wasip1|windows|zos';
+const PROCESSORS = '386|amd64|amd64p32|arm|armbe|arm64|arm64be|loong64|mips|mipsle|mips64|mips64le|mips64p32|mips64p32le|ppc|ppc64|ppc64le|riscv|riscv64|s390|s390x|sparc|sparc64|wasm';
+const PLATFORM_NAME = new RegExp(`[^/]_(?:${SYSTEMS}|(?:(?:${SYSTEMS})_)?(?:${PROCESSORS}))\\.go$`);
+
+;// CONCATENATED MODULE: ./src/domain/shared/payload.ts
+
+/**
+ * A text deep inside a webhook payload; undefined where there is none.
+ *
+ * @example textAt({ repository: { default_branch: 'main' } }, 'repository', 'default_branch') === 'main'
+ */
+function textAt(payload, ...path) {
+    let value = payload;
+    for (const name of path)
+        value = isRecord(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+;// CONCATENATED MODULE: ./actions/coverage-gate/check-commit.ts
+
+
+/** What to do where git says why it cannot answer. */
+const GIT_HINT = 'Check the repository out into the workspace itself, and in a container trust it: git config --global --add safe.directory <workspace>.';
+/**
+ * Refuses to speak for a commit that is not checked out: evidence and proof name the run's commit, so that is what must have been
+ * measured. On pull requests it may be their head, alone or merged; `pull_request_target` runs for the base and proposes the head.
+ *
+ * @throws {Fault} `checkout-foreign`
+ */
+async function checkCommit(context, git) {
+    const name = 'another commit';
+    if (context.sha === undefined)
+        return { name, result: 'not needed', detail: 'no run' };
+    const head = await headCommit(git);
+    if ('because' in head)
+        return { name, result: 'not checked', detail: head.because };
+    const proposed = textAt(context.payload, 'pull_request', 'head', 'sha');
+    const accepted = context.event === 'pull_request_target' ? [] : [context.sha];
+    const measured = [head.commit, ...(proposed === undefined ? [] : [await git.commit('HEAD^2')])];
+    if (measured.some((commit) => commit !== undefined && [...accepted, proposed].includes(commit))) {
+        return { name, result: 'passed', detail: head.commit.slice(0, 12) };
+    }
+    const wanted = proposed ?? context.sha;
+    throw coverageFault('checkout-foreign', {
+        subject: 'the checkout',
+        detail: `it is at ${head.commit.slice(0, 12)}, and the ${context.event ?? 'run'} is for ${wanted.slice(0, 12)}`,
+    });
+}
+/** The commit that is checked out, or why it is not known: there is no repository, or git's own reason, which begins with `git`. */
+async function headCommit(git) {
+    try {
+        const commit = await git.commit('HEAD');
+        return commit === undefined ? { because: 'a repository without a commit' } : { commit };
+    }
+    catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        return { because: /not a git repository/i.test(reason) ? 'no git repository' : reason };
+    }
+}
+
+;// CONCATENATED MODULE: ./actions/coverage-gate/caveats.ts
+
+
+
+/** How many names stand in a sentence. */
+const NAMES = 5;
+/** What the number does not say, though it looks as if it did; each with its cure. */
+function caveatsOf(measured) {
+    return [...outOfScopeCaveat(measured), ...unreadableCaveat(measured), ...uncheckedCaveat(measured)];
+}
+function outOfScopeCaveat({ outOfScope }) {
+    if (outOfScope.length === 0)
+        return [];
+    return [`${uncounted(outOfScope)}. Give -coverpkg all packages (./...), or name the files in \`exclude\`.`];
+}
+/** `1 package with 2 files in no profile, which the number does not count: a/a.go, a/b.go` */
+function uncounted(outOfScope) {
+    const packages = new Set(outOfScope.map(out_of_scope_folderOf)).size;
+    return `${counted(packages, 'package')} with ${counted(outOfScope.length, 'file')} in no profile, which the number does not count: ${named(outOfScope)}`;
+}
+function named(names) {
+    const more = names.length > NAMES ? ` and ${names.length - NAMES} more` : '';
+    return `${names.slice(0, NAMES).join(', ')}${more}`;
+}
+/**
+ * Refuses a number that leaves packages out, for a policy that needs every one of them.
+ *
+ * @throws {Fault} `package-unmeasured`
+ */
+function refuseOutOfScope({ outOfScope, read }) {
+    if (outOfScope.length === 0)
+        return;
+    throw coverageFault('package-unmeasured', {
+        subject: read.map(({ path }) => path).join(', '),
+        detail: uncounted(outOfScope),
+    });
+}
+function unreadableCaveat({ unreadable }) {
+    if (unreadable.length === 0)
+        return [];
+    return [
+        `${counted(unreadable.length, 'folder')} that cannot be read, so that sources in no profile would not be noticed there: ` +
+            `${named(unreadable)}. Let the user of the runner read them, or name what is in them in \`exclude\`, such as folder/**.`,
+    ];
+}
+function uncheckedCaveat({ checks }) {
+    const unchecked = checks.filter(({ result }) => result === 'not checked');
+    if (unchecked.length === 0)
+        return [];
+    const names = unchecked.map(({ name, detail }) => `${name} (${detail})`).join(', ');
+    const hints = [
+        ...(unchecked.some(({ detail }) => !isOfGit(detail))
+            ? [
+                'Check the repository out with git before this step, and set `working-directory` to the folder of the sources.',
+            ]
+            : []),
+        ...(unchecked.some(({ detail }) => isOfGit(detail)) ? [GIT_HINT] : []),
+    ];
+    return [`The profile was not checked for ${names}. ${hints.join(' ')}`];
+}
+function isOfGit(detail) {
+    return detail.startsWith('git');
+}
+function counted(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 ;// CONCATENATED MODULE: ./src/domain/coverage/measured-file.ts
@@ -1834,98 +2417,6 @@ function touches(blocks, index, extent) {
     const endsBefore = (blocks.endLines[index] ?? 0) - extent.startLine || (blocks.endColumns[index] ?? 0) - extent.startColumn;
     return startsAfter <= 0 && endsBefore > 0;
 }
-
-;// CONCATENATED MODULE: ./src/domain/coverage/faults.ts
-
-/** Why coverage could not be decided. A number below a threshold is a verdict and not here. */
-const COVERAGE_FAULTS = {
-    'profile-not-found': {
-        class: 'code',
-        meaning: 'A line of `profile` matches no file',
-        cure: 'Run the tests with -coverprofile before this step, in the same job, and name the file they wrote.',
-    },
-    'profile-is-directory': {
-        class: 'configuration',
-        meaning: 'A line of `profile` names a folder, or the binary files of GOCOVERDIR',
-        cure: 'Convert them first: go tool covdata textfmt -i=<folder> -o=coverage.out, and name coverage.out.',
-    },
-    'profile-empty': {
-        class: 'code',
-        meaning: 'A profile has no bytes',
-        cure: 'Look at the test step: it was killed, or its output was redirected.',
-    },
-    'profile-no-statements': {
-        class: 'code',
-        meaning: 'The profiles hold no statement, or every one of them is excluded',
-        cure: 'Give -coverpkg the packages to measure (./...), and check `exclude`.',
-    },
-    'profile-format-unknown': {
-        class: 'configuration',
-        meaning: 'A file is neither a Go coverage profile nor LCOV',
-        cure: 'Name a file that begins with "mode:" (Go) or holds "SF:" records (LCOV), or say which it is with `format`.',
-    },
-    'profile-malformed': {
-        class: 'code',
-        meaning: 'A line of a profile cannot be read',
-        cure: 'The file was cut off or edited: run the tests again and do not write into the profile.',
-    },
-    'profile-formats-mixed': {
-        class: 'configuration',
-        meaning: 'Go profiles and LCOV files are given together; they count different things',
-        cure: 'Use one step per format, each with a service name of its own.',
-    },
-    'profile-inconsistent': {
-        class: 'code',
-        meaning: 'Two lines give the same block a different number of statements',
-        cure: 'The profiles are of different revisions or toolchains: make all of them in one job, from one checkout.',
-    },
-    'profile-overlapping': {
-        class: 'code',
-        meaning: 'Blocks of one file overlap without being the same',
-        cure: 'The profiles are of different revisions or Go releases: make all of them in one job, with one toolchain.',
-    },
-    'profile-inflated': {
-        class: 'code',
-        meaning: 'Blocks hold more statements than lines, which looks like Go 1.27.0 (golang/go#80974)',
-        cure: 'Make the profile with Go 1.27.3 or newer, or with 1.26: the totals of 1.27.0 are wrong.',
-    },
-    'profile-stale': {
-        class: 'code',
-        meaning: 'A profile speaks of lines that the source file does not have',
-        cure: 'The profile is of another revision: delete it before the tests run, and run them in this job.',
-    },
-    'profile-unmapped': {
-        class: 'configuration',
-        meaning: 'There is a go.mod, and most files of the profile are not in the checkout',
-        cure: 'Set `working-directory` to the folder that holds the go.mod of the measured module.',
-    },
-    'module-ambiguous': {
-        class: 'configuration',
-        meaning: 'Several go.mod files of the checkout declare the module of a measured file',
-        cure: 'Set `working-directory` to the folder of the go.mod whose tests made the profile.',
-    },
-    'folder-not-found': {
-        class: 'configuration',
-        meaning: '`working-directory` is not a folder of the workspace',
-        cure: 'Name the folder of the service, relative to the workspace, and check out the repository before this step.',
-    },
-    'checkout-foreign': {
-        class: 'configuration',
-        meaning: 'The commit that is checked out is not the one that the run is for',
-        cure: 'Measure the commit of the event: give actions/checkout no `ref`, or on pull_request_target the head of the pull request.',
-    },
-    'diff-unavailable': {
-        class: 'configuration',
-        meaning: 'The changed lines could not be had from git, and `patch-threshold` needs them',
-        cure: 'Give actions/checkout `fetch-depth: 0`, so that the clone holds the base of the change.',
-    },
-    'patch-unmeasured': {
-        class: 'code',
-        meaning: 'A changed Go file with functions is in no profile, and `patch-threshold` needs it',
-        cure: 'Add its package to -coverpkg (./...), or name the file in `exclude`, as one that is built for another platform or tag.',
-    },
-};
-const coverageFault = faultsOf(COVERAGE_FAULTS);
 
 ;// CONCATENATED MODULE: ./src/domain/coverage/staleness.ts
 
@@ -2089,47 +2580,6 @@ function coordinates({ startLines, startColumns, endLines, endColumns }, index) 
     const at = (column) => column[index] ?? 0;
     return `${at(startLines)}.${at(startColumns)},${at(endLines)}.${at(endColumns)}`;
 }
-
-;// CONCATENATED MODULE: ./src/domain/coverage/out-of-scope.ts
-
-/**
- * The Go files with functions, in no profile, of packages of which no file is in one: `-coverpkg` named too little, and the number says
- * nothing about them. In a measured package the compiler has seen every file that is built, so one that is missing was not; neither is a
- * file that is built for another platform or under a tag.
- *
- * @param unmeasured files with functions that no profile mentions
- * @param measured paths of the files that are in a profile
- */
-function outOfScope(unmeasured, measured) {
-    const packages = new Set(measured.map(out_of_scope_folderOf));
-    return unmeasured
-        .filter((file) => !packages.has(out_of_scope_folderOf(file.path)) && !hasBuildConstraint(file))
-        .map(({ path }) => path);
-}
-/** The folder of a path, `.` for one without. */
-function out_of_scope_folderOf(path) {
-    return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.';
-}
-/**
- * Whether a Go file is built only for some: by a line above the package clause, or by its name.
- *
- * @see https://pkg.go.dev/cmd/go#hdr-Build_constraints
- */
-function hasBuildConstraint({ path, text }) {
-    if (PLATFORM_NAME.test(path))
-        return true;
-    const line = CONSTRAINT.exec(text);
-    if (line === null)
-        return false;
-    for (const { kind, start } of goTokens(text))
-        if (kind !== 'newline')
-            return line.index < start;
-    return false;
-}
-const CONSTRAINT = /^[ \t]*\/\/(?:go:build|[ \t]*\+build)[ \t]/m;
-const SYSTEMS = 'aix|android|darwin|dragonfly|freebsd|hurd|illumos|ios|js|linux|nacl|netbsd|openbsd|plan9|solaris|wasip1|windows|zos';
-const PROCESSORS = '386|amd64|amd64p32|arm|armbe|arm64|arm64be|loong64|mips|mipsle|mips64|mips64le|mips64p32|mips64p32le|ppc|ppc64|ppc64le|riscv|riscv64|s390|s390x|sparc|sparc64|wasm';
-const PLATFORM_NAME = new RegExp(`[^/]_(?:${SYSTEMS}|(?:(?:${SYSTEMS})_)?(?:${PROCESSORS}))\\.go$`);
 
 ;// CONCATENATED MODULE: ./src/domain/coverage/line-status.ts
 
@@ -2312,62 +2762,6 @@ function isGenerated(source) {
         if (kind !== 'newline')
             return marker.index < start;
     return true;
-}
-
-;// CONCATENATED MODULE: ./src/domain/shared/payload.ts
-
-/**
- * A text deep inside a webhook payload; undefined where there is none.
- *
- * @example textAt({ repository: { default_branch: 'main' } }, 'repository', 'default_branch') === 'main'
- */
-function textAt(payload, ...path) {
-    let value = payload;
-    for (const name of path)
-        value = isRecord(value) && Object.hasOwn(value, name) ? value[name] : undefined;
-    return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-;// CONCATENATED MODULE: ./actions/coverage-gate/check-commit.ts
-
-
-/** What to do where git says why it cannot answer. */
-const GIT_HINT = 'Check the repository out into the workspace itself, and in a container trust it: git config --global --add safe.directory <workspace>.';
-/**
- * Refuses to speak for a commit that is not checked out: evidence and proof name the run's commit, so that is what must have been
- * measured. On pull requests it may be their head, alone or merged; `pull_request_target` runs for the base and proposes the head.
- *
- * @throws {Fault} `checkout-foreign`
- */
-async function checkCommit(context, git) {
-    const name = 'another commit';
-    if (context.sha === undefined)
-        return { name, result: 'not needed', detail: 'no run' };
-    const head = await headCommit(git);
-    if ('because' in head)
-        return { name, result: 'not checked', detail: head.because };
-    const proposed = textAt(context.payload, 'pull_request', 'head', 'sha');
-    const accepted = context.event === 'pull_request_target' ? [] : [context.sha];
-    const measured = [head.commit, ...(proposed === undefined ? [] : [await git.commit('HEAD^2')])];
-    if (measured.some((commit) => commit !== undefined && [...accepted, proposed].includes(commit))) {
-        return { name, result: 'passed', detail: head.commit.slice(0, 12) };
-    }
-    const wanted = proposed ?? context.sha;
-    throw coverageFault('checkout-foreign', {
-        subject: 'the checkout',
-        detail: `it is at ${head.commit.slice(0, 12)}, and the ${context.event ?? 'run'} is for ${wanted.slice(0, 12)}`,
-    });
-}
-/** The commit that is checked out, or why it is not known: there is no repository, or git's own reason, which begins with `git`. */
-async function headCommit(git) {
-    try {
-        const commit = await git.commit('HEAD');
-        return commit === undefined ? { because: 'a repository without a commit' } : { commit };
-    }
-    catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
-        return { because: /not a git repository/i.test(reason) ? 'no git repository' : reason };
-    }
 }
 
 ;// CONCATENATED MODULE: ./src/domain/coverage/changed-lines.ts
@@ -3148,7 +3542,7 @@ async function readSources(profile, folder, workspace, files) {
             detail: `there is no folder ${folder}`,
         });
     }
-    const listed = profile.format === 'go' ? await files.list(folder) : [];
+    const { files: listed, unreadable } = profile.format === 'go' ? await files.list(folder) : NOTHING_LISTED;
     const modules = profile.format === 'go' ? await readModules(folder, listed, files) : [];
     const seen = modulesSeenFrom(folder, modules);
     const measured = [];
@@ -3161,8 +3555,9 @@ async function readSources(profile, folder, workspace, files) {
     const known = new Set(measured.map(({ source }) => source?.path));
     const others = listed.filter((path) => isSource(path) && !known.has(path));
     const candidates = others.filter((path) => used.some((module) => moduleOf(path, modules) === module));
-    return { files: measured, unmeasured: await withFunctions(candidates, files), modules: used };
+    return { files: measured, unmeasured: await withFunctions(candidates, files), unreadable, modules: used };
 }
+const NOTHING_LISTED = { files: [], unreadable: [] };
 /** The go.mod files below the working directory and above it, up to the workspace. */
 async function readModules(folder, listed, files) {
     const above = ancestors(folder).map((ancestor) => joinPath(ancestor, 'go.mod'));
@@ -3206,8 +3601,9 @@ function refuseUnmapped(measured, modules) {
             .join(', ')}`,
     });
 }
+/** A Go file that is no test, and none of those that the go command passes over by their names. */
 function isSource(path) {
-    return path.endsWith('.go') && !path.endsWith('_test.go');
+    return /(?:^|\/)[^._/][^/]*\.go$/.test(path) && !path.endsWith('_test.go');
 }
 async function withFunctions(paths, files) {
     const sources = [];
@@ -3240,9 +3636,9 @@ async function withFunctions(paths, files) {
 async function measure_measure(inputs, context, { files, git }) {
     const repository = git.around(inputs.workingDirectory);
     const changing = readChange(context, repository);
-    const [checkout, { profile, read }] = await sideBySide(checkCommit(context, repository), readProfiles(inputs, context.workspace, files));
+    const [commit, { profile, read }] = await sideBySide(checkCommit(context, repository), readProfiles(inputs, context.workspace, files));
     const sources = await readSources(profile, inputs.workingDirectory, context.workspace, files);
-    const checks = [...checkIntegrity(profile.format, sources.files), checkout];
+    const checks = [...checkIntegrity(profile.format, sources.files), commit];
     const rules = await exclusionRules(inputs.exclude, inputs.excludeGenerated);
     const relative = (path) => relativeTo(inputs.workingDirectory, path);
     const { measured, excluded } = selection_select(sources.files, rules, relative);
@@ -3263,8 +3659,10 @@ async function measure_measure(inputs, context, { files, git }) {
         excluded,
         unmeasured: unmeasured.map(({ path }) => path),
         outOfScope: outOfScope(unmeasured, sources.files.map(displayPath)),
+        unreadable: sources.unreadable.filter((folder) => exclusionOf(relative(`${folder}/any/file.go`), undefined, rules) === undefined),
         checks,
         counts,
+        checkout: git.rootAround(inputs.workingDirectory),
         change,
         patch: change.kind === 'known' ? patchCoverage(profile.format, measured, change.lines) : undefined,
         coverFunc: profile.format === 'go' ? coverFuncTotal(sources.files) : undefined,
@@ -3303,6 +3701,7 @@ function refuseUnknownPatch({ change, files, profile, unmeasured }) {
         detail: `the lines of ${missing.length} changed files are in no profile: ${missing.slice(0, 10).join(', ')}`,
     });
 }
+/** A path of the workspace as seen from a folder of it; one that is not below stays as it is. */
 function relativeTo(folder, path) {
     return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
 }
@@ -3339,47 +3738,6 @@ function coverageProof(decision, subject) {
             runId: subject.runId,
         },
     };
-}
-
-;// CONCATENATED MODULE: ./actions/coverage-gate/caveats.ts
-
-
-/** How many names stand in a sentence. */
-const NAMES = 5;
-/** What the number does not say, though it looks as if it did; each with its cure. */
-function caveatsOf(measured) {
-    return [...outOfScopeCaveat(measured), ...uncheckedCaveat(measured)];
-}
-function outOfScopeCaveat({ outOfScope }) {
-    if (outOfScope.length === 0)
-        return [];
-    const packages = new Set(outOfScope.map(out_of_scope_folderOf)).size;
-    const more = outOfScope.length > NAMES ? ` and ${outOfScope.length - NAMES} more` : '';
-    return [
-        `${counted(packages, 'package')} with ${counted(outOfScope.length, 'file')} in no profile, which the number does not count: ` +
-            `${outOfScope.slice(0, NAMES).join(', ')}${more}. Give -coverpkg all packages (./...), or name the files in \`exclude\`.`,
-    ];
-}
-function uncheckedCaveat({ checks }) {
-    const unchecked = checks.filter(({ result }) => result === 'not checked');
-    if (unchecked.length === 0)
-        return [];
-    const names = unchecked.map(({ name, detail }) => `${name} (${detail})`).join(', ');
-    const hints = [
-        ...(unchecked.some(({ detail }) => !isOfGit(detail))
-            ? [
-                'Check the repository out with git before this step, and set `working-directory` to the folder of the sources.',
-            ]
-            : []),
-        ...(unchecked.some(({ detail }) => isOfGit(detail)) ? [GIT_HINT] : []),
-    ];
-    return [`The profile was not checked for ${names}. ${hints.join(' ')}`];
-}
-function isOfGit(detail) {
-    return detail.startsWith('git');
-}
-function counted(count, noun) {
-    return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 ;// CONCATENATED MODULE: ./actions/coverage-gate/report-file.ts
@@ -3444,6 +3802,7 @@ function coverageReport(inputs, measured, decision) {
         }),
         excluded: measured.excluded,
         unmeasured: measured.unmeasured,
+        unreadable: measured.unreadable,
     };
 }
 
@@ -3534,6 +3893,7 @@ function summary_percent(counts) {
 }
 
 ;// CONCATENATED MODULE: ./actions/coverage-gate/report.ts
+
 
 
 
@@ -3636,7 +3996,7 @@ function logLines({ files, profile }, { total }) {
         .filter((entry) => entry.covered < entry.total)
         .map((entry) => `  ${entry.name}: ${entry.total - entry.covered} of ${entry.total} ${profile.unit} are not covered`);
 }
-function annotationsOf({ patch }, { verdict }, headline) {
+function annotationsOf({ patch, checkout }, { verdict }, headline) {
     const ranges = patch?.uncovered ?? [];
     const level = verdict === 'fail' ? 'warning' : 'notice';
     const shown = ranges
@@ -3645,7 +4005,8 @@ function annotationsOf({ patch }, { verdict }, headline) {
         level,
         title: partial ? 'Partly covered' : 'Not covered',
         message: rangeMessage(first, last, partial) + moreMessage(index, ranges.length),
-        file: path,
+        // GitHub knows the files of the repository alone, whatever folder of the workspace it is in
+        file: relativeTo(checkout, path),
         startLine: first,
         endLine: last,
     }));
@@ -3754,12 +4115,15 @@ function runEventOf({ event, ref, payload }) {
 
 
 
+
 /** Measures the profiles of a service and holds them against its policy. */
 async function gate(inputs, context, ports) {
     const enforced = enforcement(enforceOnOf(inputs), inputs.mainRefs, runEventOf(context));
     try {
         const { policy, patch } = requirementsOf(inputs);
         const measured = await measure_measure(inputs, context, ports);
+        if (needsEveryPackage(policy))
+            refuseOutOfScope(measured);
         if (patch.threshold !== undefined)
             refuseUnknownPatch(measured);
         return toReport(inputs, context, measured, decide(measured.counts, measured.patch, policy, patch, enforced));

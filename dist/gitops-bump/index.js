@@ -5,7 +5,7 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(741);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9191);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
 
@@ -14,7 +14,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 741:
+/***/ 9191:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44,6 +44,15 @@ class Fault extends Error {
 function faultMessage({ subject, detail, hint }) {
     // the dot of a folder such as `.` or `..` is its name
     return `${subject}: ${detail.replace(/(?<=[^\s./])\.$/, '')}. ${hint}`;
+}
+/** Several faults at once, none of which hides another. */
+class Faults extends Error {
+    faults;
+    constructor(faults) {
+        super(`${faults.length} faults. ${faults.map(({ message }, index) => `${index + 1}. ${message}`).join(' ')}`);
+        this.name = 'Faults';
+        this.faults = faults;
+    }
 }
 /**
  * Binds a catalogue to a constructor of its faults, so that a code that the README does not explain does not compile.
@@ -1103,11 +1112,12 @@ const fileFault = faultsOf(FILE_FAULTS);
 const CHUNK_BYTES = 256 * 1024;
 /** The folders that Go leaves out of `./...`, and npm's. */
 const LEFT_OUT = /^(?:node_modules|vendor|testdata|[._].*)$/;
+const readFolderOnDisk = (path) => (0,external_node_fs_namespaceObject.readdirSync)(path, { withFileTypes: true });
 /**
  * Files on the disk; relative paths begin at the workspace. What cannot be read is a fault that names the path. A glob finds no
  * symbolic links and nothing behind them, so that no file is found twice.
  */
-function nodeFiles(workspace) {
+function nodeFiles(workspace, readFolder = readFolderOnDisk) {
     const at = (path) => (0,external_node_path_namespaceObject.resolve)(workspace, path);
     return {
         find: async (folder, pattern) => {
@@ -1115,12 +1125,26 @@ function nodeFiles(workspace) {
             const { named, open } = splitGlob(pattern);
             const start = (0,external_node_path_namespaceObject.isAbsolute)(named) ? named : external_node_path_namespaceObject.posix.join(folder, named);
             const matches = picomatch(open, { windows: false });
-            const found = filesBelow(at(start), depthOf(open)).filter((path) => matches(path));
+            const found = filesBelow(at(start), readFolder, depthOf(open)).filter((path) => matches(path));
             return found.map((path) => external_node_path_namespaceObject.posix.join(start, path)).sort();
         },
-        list: (folder) => promised(() => filesBelow(at(folder))
-            .map((path) => external_node_path_namespaceObject.posix.join(folder, path))
-            .sort()),
+        list: (folder) => promised(() => {
+            const start = at(folder);
+            const unreadable = [];
+            const files = filesBelow(start, (path) => {
+                try {
+                    return readFolder(path);
+                }
+                catch (error) {
+                    if (path === start || !isDenied(error))
+                        throw error;
+                    unreadable.push(path.slice(start.length + 1));
+                    return [];
+                }
+            });
+            const sorted = (paths) => paths.map((path) => external_node_path_namespaceObject.posix.join(folder, path)).sort();
+            return { files: sorted(files), unreadable: sorted(unreadable) };
+        }),
         kind: (path) => promised(() => readable(path, () => kindOf(at(path)))),
         open: (path) => openFile(path, at(path)),
         readText: (path) => promised(() => readable(path, () => (0,external_node_fs_namespaceObject.readFileSync)(at(path), 'utf8'))),
@@ -1181,16 +1205,16 @@ function depthOf(glob) {
     return /\*\*|[*+]\(/.test(glob) ? Number.POSITIVE_INFINITY : glob.split('/').length;
 }
 /** The files of a folder and those below it, by their path from there. */
-function filesBelow(folder, depth = Number.POSITIVE_INFINITY) {
+function filesBelow(folder, readFolder, depth = Number.POSITIVE_INFINITY) {
     if (depth === 0)
         return [];
-    const entries = readable(folder, () => (0,external_node_fs_namespaceObject.readdirSync)(folder, { withFileTypes: true })) ?? [];
+    const entries = readable(folder, () => readFolder(folder)) ?? [];
     return entries.flatMap((entry) => {
         if (entry.isFile())
             return [entry.name];
         if (!entry.isDirectory() || LEFT_OUT.test(entry.name))
             return [];
-        return filesBelow(`${folder}/${entry.name}`, depth - 1).map((path) => `${entry.name}/${path}`);
+        return filesBelow(`${folder}/${entry.name}`, readFolder, depth - 1).map((path) => `${entry.name}/${path}`);
     });
 }
 /** What is thrown becomes a rejection. */
@@ -1239,6 +1263,9 @@ function readable(path, read) {
             throw error;
         }
     });
+}
+function isDenied(error) {
+    return hasCode(error, 'EACCES') || hasCode(error, 'EPERM');
 }
 function hasCode(error, code) {
     return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
@@ -1632,6 +1659,53 @@ function timerPause() {
     };
 }
 
+;// CONCATENATED MODULE: ./src/domain/oci/digest.ts
+/** The digits of a SHA-256, as a part of a pattern: nothing else in this repository says what they look like. */
+const SHA256_DIGITS = '[0-9a-f]{64}';
+/** A SHA-256 without its algorithm. */
+const SHA256_HEX = new RegExp(`^${SHA256_DIGITS}$`);
+/** What {@link SHA256_HEX} accepts, in words. */
+const SHA256_HEX_FORM = 'a SHA-256 of 64 lower-case hex digits';
+/** @throws {RangeError} with the accepted form */
+function parseSha256Hex(text) {
+    if (!SHA256_HEX.test(text))
+        throw new RangeError(SHA256_HEX_FORM);
+    return text;
+}
+/** A digest, algorithm and all. */
+const DIGEST = new RegExp(`^sha256:${SHA256_DIGITS}$`);
+/** What {@link Digest.parse} accepts, in words. */
+const DIGEST_FORM = 'sha256: and 64 lower-case hex digits';
+/**
+ * The digest of a manifest: `sha256:` and 64 lower-case hex digits, nothing around it. Other algorithms are refused, as by
+ * cosign, crane and Kyverno; nothing is corrected.
+ *
+ * @example Digest.parse(`sha256:${'0a'.repeat(32)}`).hex === '0a'.repeat(32)
+ * @see https://github.com/opencontainers/image-spec/blob/main/descriptor.md#digests
+ */
+class Digest {
+    text;
+    constructor(text) {
+        this.text = text;
+    }
+    /** @throws {RangeError} with the accepted form. */
+    static parse(text) {
+        if (!DIGEST.test(text))
+            throw new RangeError(DIGEST_FORM);
+        return new Digest(text);
+    }
+    /** The 64 digits behind the algorithm. */
+    get hex() {
+        return this.text.slice('sha256:'.length);
+    }
+    equals(other) {
+        return this.text === other.text;
+    }
+    toString() {
+        return this.text;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/domain/shared/service-name.ts
 /** What {@link ServiceName} accepts. */
 const SERVICE_NAME = /^(?!.*\.\.)[a-z0-9](?:[a-z0-9._-]{0,61}[a-z0-9])?$/;
@@ -1660,11 +1734,12 @@ class ServiceName {
 ;// CONCATENATED MODULE: ./src/domain/evidence/evidence.ts
 
 
+
 /** The `schema` of every document of this version. */
 const EVIDENCE_SCHEMA = 'bookstore-actions/evidence/v1';
-const sha256 = string({ pattern: /^[0-9a-f]{64}$/, name: 'a SHA-256 of 64 lower-case hex digits' });
+const sha256 = string({ pattern: SHA256_HEX, name: SHA256_HEX_FORM });
 const digest = string({
-    pattern: /^sha256:[0-9a-f]{64}$/,
+    pattern: DIGEST,
     name: 'a digest such as sha256:… with 64 lower-case hex digits',
 });
 const percent = string({ pattern: /^\d{1,3}(?:\.\d+)?$/, name: 'a decimal such as 83.41' });
@@ -1892,24 +1967,29 @@ function trusted(value) {
 
 
 /**
- * The report of an action that could not decide: a {@link Fault}, or a bug, which says that it is one.
+ * The report of an action that could not decide: a {@link Fault}, several of them, or a bug, which says that it is one.
  *
  * @param secrets what must not be in it: a mask hides it in the log, not in outputs and evidence
  */
 function faultReport(action, error, secrets = []) {
-    const fault = error instanceof Fault ? error : undefined;
-    const message = fault?.message ?? `unexpected error, please report it: ${fault_report_describe(error)}`;
-    const reason = secrets
+    const faults = error instanceof Faults ? error.faults : error instanceof Fault ? [error] : [];
+    const without = (text) => secrets
         .toSorted((one, other) => other.length - one.length)
-        .reduce((shown, secret) => shown.replaceAll(secret, '***'), message);
+        .reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
+    const reason = without(faults.length > 0 ? error.message : `unexpected error, please report it: ${fault_report_describe(error)}`);
+    // what the world did not let be decided may be all that is wrong
+    const fault = faults.find((each) => each.class === 'infrastructure') ?? faults[0];
+    const each = faults.length > 1 ? faults.map(({ code, message }) => ({ code, message: without(message) })) : [];
     const said = { outcome: 'error', reason };
     return {
         conclusion: 'failure',
         headline: reason,
         log: [],
         outputs: Object.fromEntries(Object.entries(said).filter(([name]) => action.outputs.includes(name))),
-        summary: blocks(heading(3, markdown_text(`${action.name}: could not decide`)), markdown_text(reason)),
-        annotations: [],
+        summary: blocks(heading(3, markdown_text(`${action.name}: could not decide`)), each.length === 0
+            ? markdown_text(reason)
+            : bullets(each.map(({ code: name, message }) => md `${code(name)} ${markdown_text(message)}`))),
+        annotations: each.map(({ code: title, message }) => ({ level: 'error', title, message })),
         files: [],
         evidence: { outcome: 'error', ...(fault && { class: fault.class }), reason, details: {} },
     };
@@ -2076,7 +2156,214 @@ function camelCase(name) {
     return name.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
 }
 
+;// CONCATENATED MODULE: ./src/domain/evidence/artifact-faults.ts
+
+/** What can be wrong with an artifact that carries a digest, and with evidence on its way. */
+const ARTIFACT_FAULTS = {
+    'artifact-missing': {
+        class: 'configuration',
+        meaning: 'No job of this run has uploaded the artifact, or that of one of `services`',
+        cure: 'Let the job that pushes the image run validate-digest with `publish-artifact: true`, and name that job under `needs`.',
+    },
+    'artifact-unexpected': {
+        class: 'policy',
+        meaning: 'An artifact matches the pattern and belongs to none of `services`',
+        cure: 'Name its service under `services`, or find out which job uploaded it.',
+    },
+    'artifact-unpinned': {
+        class: 'configuration',
+        meaning: 'There is an artifact, and neither `digest` nor `artifact-evidence-sha256` from the job that published it',
+        cure: 'Declare the outputs `digest` and `evidence-sha256` of the publishing step as outputs of its job, and give them as `digest` and `artifact-evidence-sha256`; check the names in the expressions, as a mistyped one is empty.',
+    },
+    'artifact-unreadable': {
+        class: 'policy',
+        meaning: 'An artifact is no zip archive, too large, damaged, or holds a path that leads out of it or that does not belong',
+        cure: 'An artifact with a digest holds digest.txt and evidence/<action>.json, nothing else: let validate-digest make it with `publish-artifact: true`.',
+    },
+    'artifact-altered': {
+        class: 'policy',
+        meaning: 'An artifact is not what the job that published it has vouched for',
+        cure: 'Another job uploaded an artifact of that name, or `artifact-evidence-sha256` is that of another run: re-run the job that publishes it.',
+    },
+    'artifact-taken': {
+        class: 'configuration',
+        meaning: 'There is an artifact of the name already, and it is not one that an earlier attempt of this job has uploaded',
+        cure: 'Give each step that publishes, and each leg of a matrix, a `service` of its own; where there is only one, find out which job uploads an artifact of this name.',
+    },
+    'artifact-unsupported': {
+        class: 'configuration',
+        meaning: 'The runner is one of GitHub Enterprise Server, which has no artifacts of this kind',
+        cure: 'Leave `artifact` and `publish-artifact` out: hand the digest on as a job output, and give it as `digest`.',
+    },
+    'artifact-service': {
+        class: 'infrastructure',
+        meaning: 'The artifact service of GitHub Actions cannot be used, or did not answer',
+        cure: 'Artifacts are there on GitHub.com runners only, and in steps of actions; re-run the job if the service had a failure.',
+    },
+    'evidence-ambiguous': {
+        class: 'configuration',
+        meaning: 'Two evidence files are of the same action',
+        cure: 'Give one of them: a later job could not tell which of the two counts.',
+    },
+};
+const artifactFault = faultsOf(ARTIFACT_FAULTS);
+
+;// CONCATENATED MODULE: ./src/domain/evidence/read-evidence.ts
+
+
+
+/** How much of a value that somebody else wrote is repeated in a message, in characters. */
+const MAX_SHOWN = 200;
+/** The largest document that is read, in bytes of UTF-8. */
+const MAX_EVIDENCE_BYTES = 256 * 1024;
+const EVIDENCE_FAULTS = {
+    'evidence-missing': {
+        class: 'configuration',
+        meaning: 'A line of `evidence` names no file, or a folder without evidence',
+        cure: 'Name the `evidence` output of a step of this job, or a file of an artifact that was downloaded before this step.',
+    },
+    'evidence-altered': {
+        class: 'policy',
+        meaning: 'An evidence file does not have the SHA-256 that its line pins',
+        cure: 'Take path and SHA-256 from the outputs of the same step; if they are, something wrote to the file since.',
+    },
+    'evidence-too-large': {
+        class: 'policy',
+        meaning: 'An evidence file is larger than 256 KiB',
+        cure: 'Evidence is written by these actions alone; find out which step wrote this file.',
+    },
+    'evidence-malformed': {
+        class: 'policy',
+        meaning: 'An evidence file is not evidence v1',
+        cure: 'Use the same release of the actions in every job; do not edit evidence.',
+    },
+    'evidence-foreign': {
+        class: 'policy',
+        meaning: 'An evidence file belongs to another repository, commit, run, service or digest',
+        cure: 'Take the artifact and the job outputs of this run; re-run the job that publishes them.',
+    },
+};
+const evidenceFault = faultsOf(EVIDENCE_FAULTS);
+/**
+ * Reads evidence that another job wrote.
+ *
+ * @param name the file's name, for messages
+ * @param bytes the file as it was read
+ * @throws {Fault} with a code of {@link EVIDENCE_FAULTS}
+ */
+function readEvidence(name, bytes, owner) {
+    if (bytes.length > MAX_EVIDENCE_BYTES) {
+        throw evidenceFault('evidence-too-large', {
+            subject: name,
+            detail: `it has ${bytes.length} bytes, and evidence has at most ${MAX_EVIDENCE_BYTES}`,
+        });
+    }
+    const document = parse(name, bytes);
+    refuseStrangers(name, document, owner);
+    return document;
+}
+function parse(name, bytes) {
+    const malformed = (detail, cause) => {
+        throw evidenceFault('evidence-malformed', { subject: name, detail, cause });
+    };
+    let document;
+    try {
+        document = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    }
+    catch (error) {
+        return malformed('it is not JSON in UTF-8', error);
+    }
+    if (!isRecord(document) || document['schema'] !== EVIDENCE_SCHEMA) {
+        return malformed(`its schema is not ${EVIDENCE_SCHEMA}`);
+    }
+    const problems = evidenceProblems(document);
+    if (problems.length > 0)
+        return malformed(problems
+            .slice(0, 5)
+            .map((problem) => problem.slice(0, MAX_SHOWN))
+            .join('; '));
+    return document;
+}
+/** The service that the document should name: its own where that is one of several. */
+function serviceOf({ service }, owner) {
+    const own = typeof owner.service === 'string' ? [owner.service] : owner.service;
+    return own.includes(service) ? service : own.join(' or ');
+}
+function refuseStrangers(name, document, owner) {
+    const claims = [
+        ['repository', document.source.repository, owner.repository],
+        ['commit', document.source.sha, owner.sha],
+        ['run', document.source.runId, owner.runId],
+        ['service', document.service, serviceOf(document, owner)],
+        ...(owner.digest === undefined ? [] : [['digest', document.digest, owner.digest]]),
+    ];
+    const strange = claims.filter(([, claimed, own]) => own === undefined || claimed !== own);
+    if (strange.length === 0)
+        return;
+    throw evidenceFault('evidence-foreign', {
+        subject: name,
+        detail: strange
+            .map(([what, claimed, own]) => `its ${what} is ${claimed?.slice(0, MAX_SHOWN) ?? 'not given'}, expected ${own ?? 'one that this machine does not name'}`)
+            .join('; '),
+    });
+}
+
+;// CONCATENATED MODULE: ./src/domain/evidence/taken-artifact.ts
+
+
+
+/** How much of a name that somebody else wrote is repeated in a message, in characters. */
+const taken_artifact_MAX_SHOWN = 100;
+/**
+ * Lets an artifact take the place of one that an earlier attempt of the same job has uploaded, and of no other: the evidence in it says
+ * whose it is. One that lies about that is not worth keeping, as what is trusted of an artifact is pinned by job outputs. The legs of a
+ * matrix have one job name: that of another leg is told apart within an attempt alone.
+ *
+ * @param held the files of the artifact that lies there
+ * @param own the evidence that is to be uploaded
+ * @throws {Fault} `artifact-taken`
+ */
+function refuseTaken(name, held, own) {
+    const taken = takenBy(held, own);
+    if (taken !== undefined)
+        throw artifactFault('artifact-taken', { subject: `artifact ${name}`, detail: taken });
+}
+/** Whose it is, as a sentence; undefined where it is of an earlier attempt of the same job. */
+function takenBy(held, own) {
+    const path = `evidence/${own.action}.json`;
+    const file = held.find((candidate) => candidate.path === path);
+    if (file === undefined)
+        return `one lies there that ${own.action} did not upload, as it does not hold ${path}`;
+    const { repository, sha, runId, job, runAttempt } = own.source;
+    const owner = {
+        repository: repository ?? undefined,
+        sha: sha ?? undefined,
+        runId: runId ?? undefined,
+        service: own.service,
+    };
+    try {
+        const { source } = readEvidence(path, file.bytes, owner);
+        if (job === null || source.job !== job)
+            return `job ${shown(source.job)} of this run has uploaded one`;
+        if (runAttempt === null)
+            return 'one lies there, and this machine does not name the attempt of the run';
+        if (source.runAttempt === null || source.runAttempt >= runAttempt) {
+            return `a step of job ${shown(job)} has uploaded one in this attempt of the run already`;
+        }
+        return undefined;
+    }
+    catch (error) {
+        if (!(error instanceof Fault))
+            throw error;
+        return `one lies there that is not of this run and service: ${error.detail}`;
+    }
+}
+function shown(job) {
+    return job === null ? 'without a name' : JSON.stringify(job.slice(0, taken_artifact_MAX_SHOWN));
+}
+
 ;// CONCATENATED MODULE: ./src/kit/hand-over.ts
+
 /** Writes the files of an artifact, and gives what the evidence says of them. */
 async function writeArtifact({ files }, folder, { writer }) {
     const written = [];
@@ -2086,14 +2373,20 @@ async function writeArtifact({ files }, folder, { writer }) {
     }
     return written;
 }
-/** Uploads the artifact together with the evidence that vouches for it. */
+/**
+ * Uploads the artifact together with the evidence that vouches for it, in place of that of an earlier attempt of the job.
+ *
+ * @throws {Fault} `artifact-taken` where the name is another's
+ */
 async function handOver({ name, files }, evidence, folder, { writer, artifacts }) {
     if (artifacts === undefined)
         throw new TypeError('an artifact is to be published, and there is no publisher');
     const root = rootOf(folder);
-    const document = `${root}/evidence/${evidence.name}`;
-    await writer.write(document, evidence.content);
-    await artifacts.publish(name, root, [...files.map(({ path }) => `${root}/${path}`), document]);
+    const path = `${root}/evidence/${evidence.document.action}.json`;
+    await writer.write(path, evidence.content);
+    await artifacts.publish(name, root, [...files.map((file) => `${root}/${file.path}`), path], (held) => {
+        refuseTaken(name, held, evidence.document);
+    });
 }
 /** A folder of its own: the files of an artifact never meet those of the job. */
 function rootOf(folder) {
@@ -2162,7 +2455,7 @@ function publicationOf(action, report) {
 }
 /** Writes the report's files and its evidence, and gives the outputs that point at them. */
 async function writeFiles(action, report, shell) {
-    const service = serviceOf(shell.runner);
+    const service = execute_serviceOf(shell.runner);
     if (service === undefined)
         return {};
     await clear(action, shell);
@@ -2192,12 +2485,12 @@ async function writeFiles(action, report, shell) {
     outputs['evidence-sha256'] = await shell.writer.write(path, content);
     outputs['evidence'] = path;
     if (report.artifact)
-        await handOver(report.artifact, { name: evidenceName(action), content }, folder, shell);
+        await handOver(report.artifact, { document, content }, folder, shell);
     return outputs;
 }
 /** Removes what the action can have left of the service: the evidence first, as it is what pins the rest. */
 async function clear(action, { runner, writer }) {
-    const service = serviceOf(runner);
+    const service = execute_serviceOf(runner);
     if (service === undefined)
         return;
     const folder = folderOf(runner.context(), service);
@@ -2237,7 +2530,7 @@ function sourceOf(context) {
         job: context.job ?? null,
     };
 }
-function serviceOf(runner) {
+function execute_serviceOf(runner) {
     try {
         return ServiceName.parse(runner.input('service')?.trim() ?? '');
     }
@@ -4355,40 +4648,6 @@ function diffOf(edits) {
     return unifiedDiff(edits.map(({ before: { path, text: before }, text: after }) => ({ path, before, after })));
 }
 
-;// CONCATENATED MODULE: ./src/domain/oci/digest.ts
-const SHA256 = /^sha256:[0-9a-f]{64}$/;
-/** What {@link Digest.parse} accepts, in words. */
-const DIGEST_FORM = 'sha256: and 64 lower-case hex digits';
-/**
- * The digest of a manifest: `sha256:` and 64 lower-case hex digits, nothing around it. Other algorithms are refused, as by
- * cosign, crane and Kyverno; nothing is corrected.
- *
- * @example Digest.parse(`sha256:${'0a'.repeat(32)}`).hex === '0a'.repeat(32)
- * @see https://github.com/opencontainers/image-spec/blob/main/descriptor.md#digests
- */
-class Digest {
-    text;
-    constructor(text) {
-        this.text = text;
-    }
-    /** @throws {RangeError} with the accepted form. */
-    static parse(text) {
-        if (!SHA256.test(text))
-            throw new RangeError(DIGEST_FORM);
-        return new Digest(text);
-    }
-    /** The 64 digits behind the algorithm. */
-    get hex() {
-        return this.text.slice('sha256:'.length);
-    }
-    equals(other) {
-        return this.text === other.text;
-    }
-    toString() {
-        return this.text;
-    }
-}
-
 ;// CONCATENATED MODULE: ./src/domain/oci/image-reference.ts
 
 const LABEL = '[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?';
@@ -5535,106 +5794,6 @@ function done({ scene, target }, result, sentence, pull) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/domain/evidence/read-evidence.ts
-
-
-
-/** How much of a value that somebody else wrote is repeated in a message, in characters. */
-const MAX_SHOWN = 200;
-/** The largest document that is read, in bytes of UTF-8. */
-const MAX_EVIDENCE_BYTES = 256 * 1024;
-const EVIDENCE_FAULTS = {
-    'evidence-missing': {
-        class: 'configuration',
-        meaning: 'A line of `evidence` names no file, or a folder without evidence',
-        cure: 'Name the `evidence` output of a step of this job, or a file of an artifact that was downloaded before this step.',
-    },
-    'evidence-altered': {
-        class: 'policy',
-        meaning: 'An evidence file does not have the SHA-256 that its line pins',
-        cure: 'Take path and SHA-256 from the outputs of the same step; if they are, something wrote to the file since.',
-    },
-    'evidence-too-large': {
-        class: 'policy',
-        meaning: 'An evidence file is larger than 256 KiB',
-        cure: 'Evidence is written by these actions alone; find out which step wrote this file.',
-    },
-    'evidence-malformed': {
-        class: 'policy',
-        meaning: 'An evidence file is not evidence v1',
-        cure: 'Use the same release of the actions in every job; do not edit evidence.',
-    },
-    'evidence-foreign': {
-        class: 'policy',
-        meaning: 'An evidence file belongs to another repository, commit, run, service or digest',
-        cure: 'Take the artifact and the job outputs of this run; re-run the job that publishes them.',
-    },
-};
-const evidenceFault = faultsOf(EVIDENCE_FAULTS);
-/**
- * Reads evidence that another job wrote.
- *
- * @param name the file's name, for messages
- * @param bytes the file as it was read
- * @throws {Fault} with a code of {@link EVIDENCE_FAULTS}
- */
-function readEvidence(name, bytes, owner) {
-    if (bytes.length > MAX_EVIDENCE_BYTES) {
-        throw evidenceFault('evidence-too-large', {
-            subject: name,
-            detail: `it has ${bytes.length} bytes, and evidence has at most ${MAX_EVIDENCE_BYTES}`,
-        });
-    }
-    const document = parse(name, bytes);
-    refuseStrangers(name, document, owner);
-    return document;
-}
-function parse(name, bytes) {
-    const malformed = (detail, cause) => {
-        throw evidenceFault('evidence-malformed', { subject: name, detail, cause });
-    };
-    let document;
-    try {
-        document = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    }
-    catch (error) {
-        return malformed('it is not JSON in UTF-8', error);
-    }
-    if (!isRecord(document) || document['schema'] !== EVIDENCE_SCHEMA) {
-        return malformed(`its schema is not ${EVIDENCE_SCHEMA}`);
-    }
-    const problems = evidenceProblems(document);
-    if (problems.length > 0)
-        return malformed(problems
-            .slice(0, 5)
-            .map((problem) => problem.slice(0, MAX_SHOWN))
-            .join('; '));
-    return document;
-}
-/** The service that the document should name: its own where that is one of several. */
-function read_evidence_serviceOf({ service }, owner) {
-    const own = typeof owner.service === 'string' ? [owner.service] : owner.service;
-    return own.includes(service) ? service : own.join(' or ');
-}
-function refuseStrangers(name, document, owner) {
-    const claims = [
-        ['repository', document.source.repository, owner.repository],
-        ['commit', document.source.sha, owner.sha],
-        ['run', document.source.runId, owner.runId],
-        ['service', document.service, read_evidence_serviceOf(document, owner)],
-        ...(owner.digest === undefined ? [] : [['digest', document.digest, owner.digest]]),
-    ];
-    const strange = claims.filter(([, claimed, own]) => own === undefined || claimed !== own);
-    if (strange.length === 0)
-        return;
-    throw evidenceFault('evidence-foreign', {
-        subject: name,
-        detail: strange
-            .map(([what, claimed, own]) => `its ${what} is ${claimed?.slice(0, MAX_SHOWN) ?? 'not given'}, expected ${own ?? 'one that this machine does not name'}`)
-            .join('; '),
-    });
-}
-
 ;// CONCATENATED MODULE: ./src/kit/evidence-file.ts
 
 /**
@@ -6157,6 +6316,8 @@ function raceLost(repository, because) {
 }
 
 ;// CONCATENATED MODULE: ./src/domain/evidence/pinned-path.ts
+
+const PINNED_PATH = new RegExp(`^([^]*?)(?:@sha256:(${SHA256_DIGITS}))?$`);
 /**
  * Reads `path` or `path@sha256:<hex>`.
  *
@@ -6164,7 +6325,7 @@ function raceLost(repository, because) {
  * @throws {RangeError} with the accepted form
  */
 function parsePinnedPath(text) {
-    const [, path = '', sha256] = /^([^]*?)(?:@sha256:([0-9a-f]{64}))?$/.exec(text) ?? [];
+    const [, path = '', sha256] = PINNED_PATH.exec(text) ?? [];
     if (path === '' || /@sha256:[^/]*$/i.test(path) || path.includes('\0')) {
         throw new RangeError('a path, or a path with the SHA-256 of its file as path@sha256:<64 lower-case hex digits>');
     }

@@ -5,7 +5,7 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(10252);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(28980);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
 
@@ -14,7 +14,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 10252:
+/***/ 28980:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -64,6 +64,15 @@ function faultMessage({ subject, detail, hint }) {
     // the dot of a folder such as `.` or `..` is its name
     return `${subject}: ${detail.replace(/(?<=[^\s./])\.$/, '')}. ${hint}`;
 }
+/** Several faults at once, none of which hides another. */
+class Faults extends Error {
+    faults;
+    constructor(faults) {
+        super(`${faults.length} faults. ${faults.map(({ message }, index) => `${index + 1}. ${message}`).join(' ')}`);
+        this.name = 'Faults';
+        this.faults = faults;
+    }
+}
 /**
  * Binds a catalogue to a constructor of its faults, so that a code that the README does not explain does not compile.
  *
@@ -109,9 +118,14 @@ const REGISTRY_FAULTS = {
         meaning: 'The image is not there for every platform of `platforms`',
         cure: 'Give the build step the same `platforms`, and hand on the digest of the index, not of one of its manifests.',
     },
+    'image-other-platform': {
+        class: 'policy',
+        meaning: 'The index says another platform of a manifest than the config of that manifest does',
+        cure: 'A node of the platform in the index would get a program that it cannot run: build that platform again, and push a new index.',
+    },
     'manifest-malformed': {
         class: 'policy',
-        meaning: 'A manifest cannot be read: no OCI or Docker manifest or index, contradicting itself, or larger than 4 MiB',
+        meaning: 'A manifest cannot be read: no OCI or Docker manifest or index, contradicting itself, larger than 4 MiB, or naming more than 200 others',
         cure: 'Push the image with a current builder (buildx, ko, crane), which writes OCI or Docker schema 2 manifests.',
     },
     'registry-denied': {
@@ -225,9 +239,23 @@ function expectThat(holds, path, expected) {
     return holds ? [] : [`${path}: expected ${expected}`];
 }
 
-;// CONCATENATED MODULE: ./src/adapters/registry/places.ts
-/** Docker Hub is addressed by a name at which its API is not served. */
+;// CONCATENATED MODULE: ./src/domain/oci/docker-hub.ts
+/** The names by which Docker Hub goes in image names; its API is served under the last of them alone. */
 const DOCKER_HUB = ['docker.io', 'index.docker.io', 'registry-1.docker.io'];
+/**
+ * The whole name of what docker would look for on Docker Hub.
+ *
+ * @example nameOnDockerHub('nginx') === 'docker.io/library/nginx'
+ * @example nameOnDockerHub('index.docker.io/org/orders') === 'docker.io/org/orders'
+ */
+function nameOnDockerHub(name) {
+    const slash = name.indexOf('/');
+    const path = DOCKER_HUB.includes(name.slice(0, Math.max(slash, 0))) ? name.slice(slash + 1) : name;
+    return `docker.io/${path.includes('/') ? '' : 'library/'}${path}`;
+}
+
+;// CONCATENATED MODULE: ./src/adapters/registry/places.ts
+
 /** Where the API of a registry is served. On the own machine there is no TLS, as for cosign and docker. */
 function originOf(registry) {
     if (DOCKER_HUB.includes(registry))
@@ -239,9 +267,12 @@ function originOf(registry) {
 function configKeys(registry) {
     return DOCKER_HUB.includes(registry) ? ['https://index.docker.io/v1/', ...DOCKER_HUB] : [registry];
 }
-/** Whether what is sent stays private: on its way by TLS, or because it never leaves this machine. */
-function isProtected(url) {
-    return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url));
+/**
+ * Whether what one place answered may send a client to another one. What began with TLS goes on with it; only a registry of this
+ * machine, which never had it, may name another place of this machine: a remote one has no business there.
+ */
+function mayLeadTo(from, to) {
+    return to.protocol === 'https:' || (to.protocol === 'http:' && from.protocol === 'http:' && isLoopback(to));
 }
 function isLoopback({ hostname }) {
     return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
@@ -441,7 +472,7 @@ function redirectOf({ method, follow = true }, response, from) {
         return undefined;
     }
     const next = new URL(location, from);
-    if (isProtected(next))
+    if (mayLeadTo(from, next))
         return next;
     throw registryFault('registry-unsafe', {
         subject: from.host,
@@ -608,8 +639,7 @@ async function tokenFor(challenge, from, context) {
 /** Only an https address may be elsewhere: who listens on the way, or on another machine, must not get the login. */
 function realmOf(realm, from, { registry }) {
     const url = URL.canParse(realm) ? new URL(realm) : undefined;
-    const isSafe = url !== undefined && isProtected(url) && (url.protocol === 'https:' || from.protocol === 'http:');
-    if (isSafe)
+    if (url !== undefined && mayLeadTo(from, url))
         return url;
     const shown = url === undefined ? 'something that is no URL' : `${url.protocol}//${url.host}`;
     throw registryFault('registry-unsafe', {
@@ -805,16 +835,41 @@ function httpRegistry(options = {}) {
                 detail: 'the registry has no config with this digest, which the manifest names',
             });
         },
+        tagged: async (image, tag) => {
+            const answer = await sessionOf(image).ask({
+                method: 'GET',
+                path: `manifests/${tag}`,
+                accept: MANIFEST_ACCEPT,
+                maxBytes: MAX_BYTES,
+                mayBeLate: false,
+            });
+            return answer.status === 404 ? undefined : received(image, answer);
+        },
+        referrers: async (image) => {
+            const answer = await sessionOf(image).ask({
+                method: 'GET',
+                path: `referrers/${image.digest.text}`,
+                accept: OCI_INDEX,
+                maxBytes: MAX_BYTES,
+                mayBeLate: false,
+            });
+            return answer.status === 404 ? undefined : received(image, answer);
+        },
     };
 }
+/** What a registry says of itself, with nothing to hold it against. */
+function received(image, { status, body, url }) {
+    if (status === 200)
+        return body;
+    throw registryFault('registry-unavailable', {
+        subject: image.toString(),
+        detail: `${url.host} answered ${status}`,
+    });
+}
 /** The bytes that were asked for: of a registry that answers, and that hash to the digest, whatever its headers say. */
-function genuine(image, { status, body, url }) {
-    if (status !== 200) {
-        throw registryFault('registry-unavailable', {
-            subject: image.toString(),
-            detail: `${url.host} answered ${status}`,
-        });
-    }
+function genuine(image, answer) {
+    const body = received(image, answer);
+    const { url } = answer;
     const hash = (0,external_node_crypto_.createHash)('sha256').update(body).digest('hex');
     if (hash === image.digest.hex)
         return body;
@@ -868,11 +923,12 @@ const fileFault = faultsOf(FILE_FAULTS);
 const CHUNK_BYTES = 256 * 1024;
 /** The folders that Go leaves out of `./...`, and npm's. */
 const LEFT_OUT = /^(?:node_modules|vendor|testdata|[._].*)$/;
+const readFolderOnDisk = (path) => (0,external_node_fs_.readdirSync)(path, { withFileTypes: true });
 /**
  * Files on the disk; relative paths begin at the workspace. What cannot be read is a fault that names the path. A glob finds no
  * symbolic links and nothing behind them, so that no file is found twice.
  */
-function nodeFiles(workspace) {
+function nodeFiles(workspace, readFolder = readFolderOnDisk) {
     const at = (path) => (0,external_node_path_.resolve)(workspace, path);
     return {
         find: async (folder, pattern) => {
@@ -880,12 +936,26 @@ function nodeFiles(workspace) {
             const { named, open } = splitGlob(pattern);
             const start = (0,external_node_path_.isAbsolute)(named) ? named : external_node_path_.posix.join(folder, named);
             const matches = picomatch(open, { windows: false });
-            const found = filesBelow(at(start), depthOf(open)).filter((path) => matches(path));
+            const found = filesBelow(at(start), readFolder, depthOf(open)).filter((path) => matches(path));
             return found.map((path) => external_node_path_.posix.join(start, path)).sort();
         },
-        list: (folder) => promised(() => filesBelow(at(folder))
-            .map((path) => external_node_path_.posix.join(folder, path))
-            .sort()),
+        list: (folder) => promised(() => {
+            const start = at(folder);
+            const unreadable = [];
+            const files = filesBelow(start, (path) => {
+                try {
+                    return readFolder(path);
+                }
+                catch (error) {
+                    if (path === start || !isDenied(error))
+                        throw error;
+                    unreadable.push(path.slice(start.length + 1));
+                    return [];
+                }
+            });
+            const sorted = (paths) => paths.map((path) => external_node_path_.posix.join(folder, path)).sort();
+            return { files: sorted(files), unreadable: sorted(unreadable) };
+        }),
         kind: (path) => promised(() => readable(path, () => kindOf(at(path)))),
         open: (path) => openFile(path, at(path)),
         readText: (path) => promised(() => readable(path, () => (0,external_node_fs_.readFileSync)(at(path), 'utf8'))),
@@ -946,16 +1016,16 @@ function depthOf(glob) {
     return /\*\*|[*+]\(/.test(glob) ? Number.POSITIVE_INFINITY : glob.split('/').length;
 }
 /** The files of a folder and those below it, by their path from there. */
-function filesBelow(folder, depth = Number.POSITIVE_INFINITY) {
+function filesBelow(folder, readFolder, depth = Number.POSITIVE_INFINITY) {
     if (depth === 0)
         return [];
-    const entries = readable(folder, () => (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true })) ?? [];
+    const entries = readable(folder, () => readFolder(folder)) ?? [];
     return entries.flatMap((entry) => {
         if (entry.isFile())
             return [entry.name];
         if (!entry.isDirectory() || LEFT_OUT.test(entry.name))
             return [];
-        return filesBelow(`${folder}/${entry.name}`, depth - 1).map((path) => `${entry.name}/${path}`);
+        return filesBelow(`${folder}/${entry.name}`, readFolder, depth - 1).map((path) => `${entry.name}/${path}`);
     });
 }
 /** What is thrown becomes a rejection. */
@@ -1004,6 +1074,9 @@ function readable(path, read) {
             throw error;
         }
     });
+}
+function isDenied(error) {
+    return hasCode(error, 'EACCES') || hasCode(error, 'EPERM');
 }
 function hasCode(error, code) {
     return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
@@ -1246,6 +1319,16 @@ const ARTIFACT_FAULTS = {
         meaning: 'An artifact is not what the job that published it has vouched for',
         cure: 'Another job uploaded an artifact of that name, or `artifact-evidence-sha256` is that of another run: re-run the job that publishes it.',
     },
+    'artifact-taken': {
+        class: 'configuration',
+        meaning: 'There is an artifact of the name already, and it is not one that an earlier attempt of this job has uploaded',
+        cure: 'Give each step that publishes, and each leg of a matrix, a `service` of its own; where there is only one, find out which job uploads an artifact of this name.',
+    },
+    'artifact-unsupported': {
+        class: 'configuration',
+        meaning: 'The runner is one of GitHub Enterprise Server, which has no artifacts of this kind',
+        cure: 'Leave `artifact` and `publish-artifact` out: hand the digest on as a job output, and give it as `digest`.',
+    },
     'artifact-service': {
         class: 'infrastructure',
         meaning: 'The artifact service of GitHub Actions cannot be used, or did not answer',
@@ -1259,2718 +1342,96 @@ const ARTIFACT_FAULTS = {
 };
 const artifactFault = faultsOf(ARTIFACT_FAULTS);
 
-;// CONCATENATED MODULE: external "module"
-const external_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
-;// CONCATENATED MODULE: ./node_modules/fflate/esm/index.mjs
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(38522);
+;// CONCATENATED MODULE: ./src/adapters/zip-archive.ts
 
-var esm_require = (0,external_module_namespaceObject.createRequire)('/');
-// DEFLATE is a complex format; to read this code, you should probably check the RFC first:
-// https://tools.ietf.org/html/rfc1951
-// You may also wish to take a look at the guide I made about this program:
-// https://gist.github.com/101arrowz/253f31eb5abc3d9275ab943003ffecad
-// Some of the following code is similar to that of UZIP.js:
-// https://github.com/photopea/UZIP.js
-// However, the vast majority of the codebase has diverged from UZIP.js to increase performance and reduce bundle size.
-// Sometimes 0 will appear where -1 would be more appropriate. This is because using a uint
-// is better for memory in most engines (I *think*).
-var _a;
-// Mediocre shim
-var Worker;
-var isMarkedAsUntransferable;
-var workerAdd = ";var __w=require('worker_threads');__w.parentPort.on('message',function(m){onmessage({data:m})}),postMessage=function(m,t){__w.parentPort.postMessage(m,t)},close=process.exit;self=global";
-try {
-    (_a = esm_require('worker_threads'), Worker = _a.Worker, isMarkedAsUntransferable = _a.isMarkedAsUntransferable);
+const END = { signature: 0x06054b50, bytes: 22, maxComment: 0xffff };
+const DIRECTORY = { signature: 0x02014b50, bytes: 46 };
+const LOCAL = { signature: 0x04034b50, bytes: 30 };
+const ENCRYPTED = 0x0001;
+const UTF_8 = 0x0800;
+const STORED = 0;
+const DEFLATED = 8;
+/**
+ * The entries of a zip archive, one after the other, so that the reader can stop at what it does not want. Nothing is unpacked. Archives
+ * in the form for more than 4 GiB, encrypted ones, and those that can be read in two ways are refused.
+ *
+ * @throws {RangeError} where it is no such archive
+ * @see https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT
+ */
+function* zipEntries(archive) {
+    const bytes = Buffer.from(archive.buffer, archive.byteOffset, archive.length);
+    const end = endOf(bytes);
+    const count = bytes.readUInt16LE(end + 10);
+    let at = bytes.readUInt32LE(end + 16);
+    for (let index = 0; index < count; index += 1) {
+        expectSignature(bytes, at, DIRECTORY.signature);
+        const nameLength = bytes.readUInt16LE(at + 28);
+        yield entryAt(bytes, at, nameLength);
+        at += DIRECTORY.bytes + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
+    }
+    if (at !== end)
+        throw new RangeError('the directory of the archive does not end where it should');
 }
-catch (e) {
+/** The record that ends the archive; its comment reaches to the last byte. */
+function endOf(bytes) {
+    const last = bytes.length - END.bytes;
+    for (let at = last; at >= Math.max(0, last - END.maxComment); at -= 1) {
+        if (bytes.readUInt32LE(at) === END.signature && bytes.readUInt16LE(at + 20) === last - at)
+            return at;
+    }
+    throw new RangeError('there is no end of an archive');
 }
-var wk = (/* unused pure expression or super */ null && (Worker ? function (c, _, msg, transfer, cb) {
-    var done = false;
-    var w = new Worker(c + workerAdd, { eval: true })
-        .on('error', function (e) { return cb(e, null); })
-        .on('message', function (m) { return cb(null, m); })
-        .on('exit', function (c) {
-        if (c && !done)
-            cb(new Error('exited with code ' + c), null);
-    });
-    if (isMarkedAsUntransferable)
-        transfer = transfer.filter(function (t) { return !isMarkedAsUntransferable(t); });
-    w.postMessage(msg, transfer);
-    w.terminate = function () {
-        done = true;
-        return Worker.prototype.terminate.call(w);
-    };
-    return w;
-} : function (_, __, ___, ____, cb) {
-    setImmediate(function () { return cb(new Error('async operations unsupported - update to Node 12+ (or Node 10-11 with the --experimental-worker CLI flag)'), null); });
-    var NOP = function () { };
+function entryAt(bytes, at, nameLength) {
+    const flags = bytes.readUInt16LE(at + 8);
+    if ((flags & ENCRYPTED) !== 0)
+        throw new RangeError('the archive is encrypted');
+    const name = part(bytes, at + DIRECTORY.bytes, nameLength);
+    const local = bytes.readUInt32LE(at + 42);
+    expectSignature(bytes, local, LOCAL.signature);
+    const localName = part(bytes, local + LOCAL.bytes, bytes.readUInt16LE(local + 26));
+    if (!name.equals(localName))
+        throw new RangeError('an entry has two names');
+    const start = local + LOCAL.bytes + localName.length + bytes.readUInt16LE(local + 28);
     return {
-        terminate: NOP,
-        postMessage: NOP
+        name: (flags & UTF_8) === 0
+            ? name.toString('latin1')
+            : new TextDecoder('utf-8', { fatal: true }).decode(name),
+        size: bytes.readUInt32LE(at + 24),
+        crc: bytes.readUInt32LE(at + 16),
+        method: bytes.readUInt16LE(at + 10),
+        packed: part(bytes, start, bytes.readUInt32LE(at + 20)),
     };
-}));
-
-// aliases for shorter compressed code (most minifers don't do this)
-var u8 = Uint8Array, u16 = Uint16Array, i32 = Int32Array;
-// fixed length extra bits
-var fleb = new u8([0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0, /* unused */ 0, 0, /* impossible */ 0]);
-// fixed distance extra bits
-var fdeb = new u8([0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13, /* unused */ 0, 0]);
-// code length index map
-var clim = new u8([16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]);
-// get base, reverse index map from extra bits
-var freb = function (eb, start) {
-    var b = new u16(31);
-    for (var i = 0; i < 31; ++i) {
-        b[i] = start += 1 << eb[i - 1];
-    }
-    // numbers here are at max 18 bits
-    var r = new i32(b[30]);
-    for (var i = 1; i < 30; ++i) {
-        for (var j = b[i]; j < b[i + 1]; ++j) {
-            r[j] = ((j - b[i]) << 5) | i;
-        }
-    }
-    return { b: b, r: r };
-};
-var _a = freb(fleb, 2), fl = _a.b, revfl = _a.r;
-// we can ignore the fact that the other numbers are wrong; they never happen anyway
-fl[28] = 258, revfl[258] = 28;
-var _b = freb(fdeb, 0), fd = _b.b, revfd = _b.r;
-// map of value to reverse (assuming 16 bits)
-var rev = new u16(32768);
-for (var i = 0; i < 32768; ++i) {
-    // reverse table algorithm from SO
-    var x = ((i & 0xAAAA) >> 1) | ((i & 0x5555) << 1);
-    x = ((x & 0xCCCC) >> 2) | ((x & 0x3333) << 2);
-    x = ((x & 0xF0F0) >> 4) | ((x & 0x0F0F) << 4);
-    rev[i] = (((x & 0xFF00) >> 8) | ((x & 0x00FF) << 8)) >> 1;
 }
-// create huffman tree from u8 "map": index -> code length for code index
-// mb (max bits) must be at most 15
-// TODO: optimize/split up?
-var hMap = (function (cd, mb, r) {
-    var s = cd.length;
-    // index
-    var i = 0;
-    // u16 "map": index -> # of codes with bit length = index
-    var l = new u16(mb);
-    // length of cd must be 288 (total # of codes)
-    for (; i < s; ++i) {
-        if (cd[i])
-            ++l[cd[i] - 1];
-    }
-    // u16 "map": index -> minimum code for bit length = index
-    var le = new u16(mb);
-    for (i = 1; i < mb; ++i) {
-        le[i] = (le[i - 1] + l[i - 1]) << 1;
-    }
-    var co;
-    if (r) {
-        // u16 "map": index -> number of actual bits, symbol for code
-        co = new u16(1 << mb);
-        // bits to remove for reverser
-        var rvb = 15 - mb;
-        for (i = 0; i < s; ++i) {
-            // ignore 0 lengths
-            if (cd[i]) {
-                // num encoding both symbol and bits read
-                var sv = (i << 4) | cd[i];
-                // free bits
-                var r_1 = mb - cd[i];
-                // start value
-                var v = le[cd[i] - 1]++ << r_1;
-                // m is end value
-                for (var m = v | ((1 << r_1) - 1); v <= m; ++v) {
-                    // every 16 bit value starting with the code yields the same result
-                    co[rev[v] >> rvb] = sv;
-                }
-            }
-        }
-    }
-    else {
-        co = new u16(s);
-        for (i = 0; i < s; ++i) {
-            if (cd[i]) {
-                co[i] = rev[le[cd[i] - 1]++] >> (15 - cd[i]);
-            }
-        }
-    }
-    return co;
-});
-// fixed length tree
-var flt = new u8(288);
-for (var i = 0; i < 144; ++i)
-    flt[i] = 8;
-for (var i = 144; i < 256; ++i)
-    flt[i] = 9;
-for (var i = 256; i < 280; ++i)
-    flt[i] = 7;
-for (var i = 280; i < 288; ++i)
-    flt[i] = 8;
-// fixed distance tree
-var fdt = new u8(32);
-for (var i = 0; i < 32; ++i)
-    fdt[i] = 5;
-// fixed length map
-var flm = /*#__PURE__*/ (/* unused pure expression or super */ null && (hMap(flt, 9, 0))), flrm = /*#__PURE__*/ hMap(flt, 9, 1);
-// fixed distance map
-var fdm = /*#__PURE__*/ (/* unused pure expression or super */ null && (hMap(fdt, 5, 0))), fdrm = /*#__PURE__*/ hMap(fdt, 5, 1);
-// find max of array
-var max = function (a) {
-    var m = a[0];
-    for (var i = 1; i < a.length; ++i) {
-        if (a[i] > m)
-            m = a[i];
-    }
-    return m;
-};
-// read d, starting at bit p and mask with m
-var bits = function (d, p, m) {
-    var o = (p / 8) | 0;
-    return ((d[o] | (d[o + 1] << 8)) >> (p & 7)) & m;
-};
-// read d, starting at bit p continuing for at least 16 bits
-var bits16 = function (d, p) {
-    var o = (p / 8) | 0;
-    return ((d[o] | (d[o + 1] << 8) | (d[o + 2] << 16)) >> (p & 7));
-};
-// get end of byte
-var shft = function (p) { return ((p + 7) / 8) | 0; };
-// typed array slice - allows garbage collector to free original reference,
-// while being more compatible than .slice
-var slc = function (v, s, e) {
-    if (s == null || s < 0)
-        s = 0;
-    if (e == null || e > v.length)
-        e = v.length;
-    // can't use .constructor in case user-supplied
-    return new u8(v.subarray(s, e));
-};
-/**
- * Codes for errors generated within this library
- */
-var FlateErrorCode = {
-    UnexpectedEOF: 0,
-    InvalidBlockType: 1,
-    InvalidLengthLiteral: 2,
-    InvalidDistance: 3,
-    StreamFinished: 4,
-    NoStreamHandler: 5,
-    InvalidHeader: 6,
-    NoCallback: 7,
-    InvalidUTF8: 8,
-    ExtraFieldTooLong: 9,
-    InvalidDate: 10,
-    FilenameTooLong: 11,
-    StreamFinishing: 12,
-    InvalidZipData: 13,
-    UnknownCompressionMethod: 14
-};
-// error codes
-var ec = [
-    'unexpected EOF',
-    'invalid block type',
-    'invalid length/literal',
-    'invalid distance',
-    'stream finished',
-    'no stream handler',
-    , // determined by compression function
-    'no callback',
-    'invalid UTF-8 data',
-    'extra field too long',
-    'date not in range 1980-2099',
-    'filename too long',
-    'stream finishing',
-    'invalid zip data'
-    // determined by unknown compression method
-];
-;
-var err = function (ind, msg, nt) {
-    var e = new Error(msg || ec[ind]);
-    e.code = ind;
-    if (Error.captureStackTrace)
-        Error.captureStackTrace(e, err);
-    if (!nt)
-        throw e;
-    return e;
-};
-// expands raw DEFLATE data
-var inflt = function (dat, st, buf, dict) {
-    // source length       dict length
-    var sl = dat.length, dl = dict ? dict.length : 0;
-    if (!sl || st.f && !st.l)
-        return buf || new u8(0);
-    var noBuf = !buf;
-    // have to estimate size
-    var resize = noBuf || st.i != 2;
-    // no state
-    var noSt = st.i;
-    // Assumes roughly 33% compression ratio average
-    if (noBuf)
-        buf = new u8(sl * 3);
-    // ensure buffer can fit at least l elements
-    var cbuf = function (l) {
-        var bl = buf.length;
-        // need to increase size to fit
-        if (l > bl) {
-            // Double or set to necessary, whichever is greater
-            var nbuf = new u8(Math.max(bl * 2, l));
-            nbuf.set(buf);
-            buf = nbuf;
-        }
-    };
-    //  last chunk         bitpos           bytes
-    var final = st.f || 0, pos = st.p || 0, bt = st.b || 0, lm = st.l, dm = st.d, lbt = st.m, dbt = st.n;
-    // total bits
-    var tbts = sl * 8;
-    do {
-        if (!lm) {
-            // BFINAL - this is only 1 when last chunk is next
-            final = bits(dat, pos, 1);
-            // type: 0 = no compression, 1 = fixed huffman, 2 = dynamic huffman
-            var type = bits(dat, pos + 1, 3);
-            pos += 3;
-            if (!type) {
-                // go to end of byte boundary
-                var s = shft(pos) + 4, l = dat[s - 4] | (dat[s - 3] << 8), t = s + l;
-                if (t > sl) {
-                    if (noSt)
-                        err(0);
-                    break;
-                }
-                // ensure size
-                if (resize)
-                    cbuf(bt + l);
-                // Copy over uncompressed data
-                buf.set(dat.subarray(s, t), bt);
-                // Get new bitpos, update byte count
-                st.b = bt += l, st.p = pos = t * 8, st.f = final;
-                continue;
-            }
-            else if (type == 1)
-                lm = flrm, dm = fdrm, lbt = 9, dbt = 5;
-            else if (type == 2) {
-                //  literal                            lengths
-                var hLit = bits(dat, pos, 31) + 257, hcLen = bits(dat, pos + 10, 15) + 4;
-                var tl = hLit + bits(dat, pos + 5, 31) + 1;
-                pos += 14;
-                // length+distance tree
-                var ldt = new u8(tl);
-                // code length tree
-                var clt = new u8(19);
-                for (var i = 0; i < hcLen; ++i) {
-                    // use index map to get real code
-                    clt[clim[i]] = bits(dat, pos + i * 3, 7);
-                }
-                pos += hcLen * 3;
-                // code lengths bits
-                var clb = max(clt), clbmsk = (1 << clb) - 1;
-                // code lengths map
-                var clm = hMap(clt, clb, 1);
-                for (var i = 0; i < tl;) {
-                    var r = clm[bits(dat, pos, clbmsk)];
-                    // bits read
-                    pos += r & 15;
-                    // symbol
-                    var s = r >> 4;
-                    // code length to copy
-                    if (s < 16) {
-                        ldt[i++] = s;
-                    }
-                    else {
-                        //  copy   count
-                        var c = 0, n = 0;
-                        if (s == 16)
-                            n = 3 + bits(dat, pos, 3), pos += 2, c = ldt[i - 1];
-                        else if (s == 17)
-                            n = 3 + bits(dat, pos, 7), pos += 3;
-                        else if (s == 18)
-                            n = 11 + bits(dat, pos, 127), pos += 7;
-                        while (n--)
-                            ldt[i++] = c;
-                    }
-                }
-                //    length tree                 distance tree
-                var lt = ldt.subarray(0, hLit), dt = ldt.subarray(hLit);
-                // max length bits
-                lbt = max(lt);
-                // max dist bits
-                dbt = max(dt);
-                lm = hMap(lt, lbt, 1);
-                dm = hMap(dt, dbt, 1);
-            }
-            else
-                err(1);
-            if (pos > tbts) {
-                if (noSt)
-                    err(0);
-                break;
-            }
-        }
-        // Make sure the buffer can hold this + the largest possible addition
-        // Maximum chunk size (practically, theoretically infinite) is 2^17
-        if (resize)
-            cbuf(bt + 131072);
-        var lms = (1 << lbt) - 1, dms = (1 << dbt) - 1;
-        var lpos = pos;
-        for (;; lpos = pos) {
-            // bits read, code
-            var c = lm[bits16(dat, pos) & lms], sym = c >> 4;
-            pos += c & 15;
-            if (pos > tbts) {
-                if (noSt)
-                    err(0);
-                break;
-            }
-            if (!c)
-                err(2);
-            if (sym < 256)
-                buf[bt++] = sym;
-            else if (sym == 256) {
-                lpos = pos, lm = null;
-                break;
-            }
-            else {
-                var add = sym - 254;
-                // no extra bits needed if less
-                if (sym > 264) {
-                    // index
-                    var i = sym - 257, b = fleb[i];
-                    add = bits(dat, pos, (1 << b) - 1) + fl[i];
-                    pos += b;
-                }
-                // dist
-                var d = dm[bits16(dat, pos) & dms], dsym = d >> 4;
-                if (!d)
-                    err(3);
-                pos += d & 15;
-                var dt = fd[dsym];
-                if (dsym > 3) {
-                    var b = fdeb[dsym];
-                    dt += bits16(dat, pos) & (1 << b) - 1, pos += b;
-                }
-                if (pos > tbts) {
-                    if (noSt)
-                        err(0);
-                    break;
-                }
-                if (resize)
-                    cbuf(bt + 131072);
-                var end = bt + add;
-                if (bt < dt) {
-                    var shift = dl - dt, dend = Math.min(dt, end);
-                    if (shift + bt < 0)
-                        err(3);
-                    for (; bt < dend; ++bt)
-                        buf[bt] = dict[shift + bt];
-                }
-                for (; bt < end; ++bt)
-                    buf[bt] = buf[bt - dt];
-            }
-        }
-        st.l = lm, st.p = lpos, st.b = bt, st.f = final;
-        if (lm)
-            final = 1, st.m = lbt, st.d = dm, st.n = dbt;
-    } while (!final);
-    // don't reallocate for streams or user buffers
-    return bt != buf.length && noBuf ? slc(buf, 0, bt) : buf.subarray(0, bt);
-};
-// starting at p, write the minimum number of bits that can hold v to d
-var wbits = function (d, p, v) {
-    v <<= p & 7;
-    var o = (p / 8) | 0;
-    d[o] |= v;
-    d[o + 1] |= v >> 8;
-};
-// starting at p, write the minimum number of bits (>8) that can hold v to d
-var wbits16 = function (d, p, v) {
-    v <<= p & 7;
-    var o = (p / 8) | 0;
-    d[o] |= v;
-    d[o + 1] |= v >> 8;
-    d[o + 2] |= v >> 16;
-};
-// creates code lengths from a frequency table
-var hTree = function (d, mb) {
-    // Need extra info to make a tree
-    var t = [];
-    for (var i = 0; i < d.length; ++i) {
-        if (d[i])
-            t.push({ s: i, f: d[i] });
-    }
-    var s = t.length;
-    var t2 = t.slice();
-    if (!s)
-        return { t: et, l: 0 };
-    if (s == 1) {
-        var v = new u8(t[0].s + 1);
-        v[t[0].s] = 1;
-        return { t: v, l: 1 };
-    }
-    t.sort(function (a, b) { return a.f - b.f; });
-    // after i2 reaches last ind, will be stopped
-    // freq must be greater than largest possible number of symbols
-    t.push({ s: -1, f: 25001 });
-    var l = t[0], r = t[1], i0 = 0, i1 = 1, i2 = 2;
-    t[0] = { s: -1, f: l.f + r.f, l: l, r: r };
-    // efficient algorithm from UZIP.js
-    // i0 is lookbehind, i2 is lookahead - after processing two low-freq
-    // symbols that combined have high freq, will start processing i2 (high-freq,
-    // non-composite) symbols instead
-    // see https://reddit.com/r/photopea/comments/ikekht/uzipjs_questions/
-    while (i1 != s - 1) {
-        l = t[t[i0].f < t[i2].f ? i0++ : i2++];
-        r = t[i0 != i1 && t[i0].f < t[i2].f ? i0++ : i2++];
-        t[i1++] = { s: -1, f: l.f + r.f, l: l, r: r };
-    }
-    var maxSym = t2[0].s;
-    for (var i = 1; i < s; ++i) {
-        if (t2[i].s > maxSym)
-            maxSym = t2[i].s;
-    }
-    // code lengths
-    var tr = new u16(maxSym + 1);
-    // max bits in tree
-    var mbt = ln(t[i1 - 1], tr, 0);
-    if (mbt > mb) {
-        // more algorithms from UZIP.js
-        // TODO: find out how this code works (debt)
-        //  ind    debt
-        var i = 0, dt = 0;
-        //    left            cost
-        var lft = mbt - mb, cst = 1 << lft;
-        t2.sort(function (a, b) { return tr[b.s] - tr[a.s] || a.f - b.f; });
-        for (; i < s; ++i) {
-            var i2_1 = t2[i].s;
-            if (tr[i2_1] > mb) {
-                dt += cst - (1 << (mbt - tr[i2_1]));
-                tr[i2_1] = mb;
-            }
-            else
-                break;
-        }
-        dt >>= lft;
-        while (dt > 0) {
-            var i2_2 = t2[i].s;
-            if (tr[i2_2] < mb)
-                dt -= 1 << (mb - tr[i2_2]++ - 1);
-            else
-                ++i;
-        }
-        for (; i >= 0 && dt; --i) {
-            var i2_3 = t2[i].s;
-            if (tr[i2_3] == mb) {
-                --tr[i2_3];
-                ++dt;
-            }
-        }
-        mbt = mb;
-    }
-    return { t: new u8(tr), l: mbt };
-};
-// get the max length and assign length codes
-var ln = function (n, l, d) {
-    return n.s == -1
-        ? Math.max(ln(n.l, l, d + 1), ln(n.r, l, d + 1))
-        : (l[n.s] = d);
-};
-// length codes generation
-var lc = function (c) {
-    var s = c.length;
-    // Note that the semicolon was intentional
-    while (s && !c[--s])
-        ;
-    var cl = new u16(++s);
-    //  ind      num         streak
-    var cli = 0, cln = c[0], cls = 1;
-    var w = function (v) { cl[cli++] = v; };
-    for (var i = 1; i <= s; ++i) {
-        if (c[i] == cln && i != s)
-            ++cls;
-        else {
-            if (!cln && cls > 2) {
-                for (; cls > 138; cls -= 138)
-                    w(32754);
-                if (cls > 2) {
-                    w(cls > 10 ? ((cls - 11) << 5) | 28690 : ((cls - 3) << 5) | 12305);
-                    cls = 0;
-                }
-            }
-            else if (cls > 3) {
-                w(cln), --cls;
-                for (; cls > 6; cls -= 6)
-                    w(8304);
-                if (cls > 2)
-                    w(((cls - 3) << 5) | 8208), cls = 0;
-            }
-            while (cls--)
-                w(cln);
-            cls = 1;
-            cln = c[i];
-        }
-    }
-    return { c: cl.subarray(0, cli), n: s };
-};
-// calculate the length of output from tree, code lengths
-var clen = function (cf, cl) {
-    var l = 0;
-    for (var i = 0; i < cl.length; ++i)
-        l += cf[i] * cl[i];
-    return l;
-};
-// writes a fixed block
-// returns the new bit pos
-var wfblk = function (out, pos, dat) {
-    // no need to write 00 as type: TypedArray defaults to 0
-    var s = dat.length;
-    var o = shft(pos + 2);
-    out[o] = s & 255;
-    out[o + 1] = s >> 8;
-    out[o + 2] = out[o] ^ 255;
-    out[o + 3] = out[o + 1] ^ 255;
-    for (var i = 0; i < s; ++i)
-        out[o + i + 4] = dat[i];
-    return (o + 4 + s) * 8;
-};
-// writes a block
-var wblk = function (dat, out, final, syms, lf, df, eb, li, bs, bl, p) {
-    wbits(out, p++, final);
-    ++lf[256];
-    var _a = hTree(lf, 15), dlt = _a.t, mlb = _a.l;
-    var _b = hTree(df, 15), ddt = _b.t, mdb = _b.l;
-    var _c = lc(dlt), lclt = _c.c, nlc = _c.n;
-    var _d = lc(ddt), lcdt = _d.c, ndc = _d.n;
-    var lcfreq = new u16(19);
-    for (var i = 0; i < lclt.length; ++i)
-        ++lcfreq[lclt[i] & 31];
-    for (var i = 0; i < lcdt.length; ++i)
-        ++lcfreq[lcdt[i] & 31];
-    var _e = hTree(lcfreq, 7), lct = _e.t, mlcb = _e.l;
-    var nlcc = 19;
-    for (; nlcc > 4 && !lct[clim[nlcc - 1]]; --nlcc)
-        ;
-    var flen = (bl + 5) << 3;
-    var ftlen = clen(lf, flt) + clen(df, fdt) + eb;
-    var dtlen = clen(lf, dlt) + clen(df, ddt) + eb + 14 + 3 * nlcc + clen(lcfreq, lct) + 2 * lcfreq[16] + 3 * lcfreq[17] + 7 * lcfreq[18];
-    if (bs >= 0 && flen <= ftlen && flen <= dtlen)
-        return wfblk(out, p, dat.subarray(bs, bs + bl));
-    var lm, ll, dm, dl;
-    wbits(out, p, 1 + (dtlen < ftlen)), p += 2;
-    if (dtlen < ftlen) {
-        lm = hMap(dlt, mlb, 0), ll = dlt, dm = hMap(ddt, mdb, 0), dl = ddt;
-        var llm = hMap(lct, mlcb, 0);
-        wbits(out, p, nlc - 257);
-        wbits(out, p + 5, ndc - 1);
-        wbits(out, p + 10, nlcc - 4);
-        p += 14;
-        for (var i = 0; i < nlcc; ++i)
-            wbits(out, p + 3 * i, lct[clim[i]]);
-        p += 3 * nlcc;
-        var lcts = [lclt, lcdt];
-        for (var it = 0; it < 2; ++it) {
-            var clct = lcts[it];
-            for (var i = 0; i < clct.length; ++i) {
-                var len = clct[i] & 31;
-                wbits(out, p, llm[len]), p += lct[len];
-                if (len > 15)
-                    wbits(out, p, (clct[i] >> 5) & 127), p += clct[i] >> 12;
-            }
-        }
-    }
-    else {
-        lm = flm, ll = flt, dm = fdm, dl = fdt;
-    }
-    for (var i = 0; i < li; ++i) {
-        var sym = syms[i];
-        if (sym > 255) {
-            var len = (sym >> 18) & 31;
-            wbits16(out, p, lm[len + 257]), p += ll[len + 257];
-            if (len > 7)
-                wbits(out, p, (sym >> 23) & 31), p += fleb[len];
-            var dst = sym & 31;
-            wbits16(out, p, dm[dst]), p += dl[dst];
-            if (dst > 3)
-                wbits16(out, p, (sym >> 5) & 8191), p += fdeb[dst];
-        }
-        else {
-            wbits16(out, p, lm[sym]), p += ll[sym];
-        }
-    }
-    wbits16(out, p, lm[256]);
-    return p + ll[256];
-};
-// deflate options (nice << 13) | chain
-var deo = /*#__PURE__*/ new i32([65540, 131080, 131088, 131104, 262176, 1048704, 1048832, 2114560, 2117632]);
-// empty
-var et = /*#__PURE__*/ new u8(0);
-// compresses data into a raw DEFLATE buffer
-var dflt = function (dat, lvl, plvl, pre, post, st) {
-    var s = st.z || dat.length;
-    var o = new u8(pre + s + 5 * (1 + Math.ceil(s / 7000)) + post);
-    // writing to this writes to the output buffer
-    var w = o.subarray(pre, o.length - post);
-    var lst = st.l;
-    var pos = (st.r || 0) & 7;
-    if (lvl) {
-        if (pos)
-            w[0] = st.r >> 3;
-        var opt = deo[lvl - 1];
-        var n = opt >> 13, c = opt & 8191;
-        var msk_1 = (1 << plvl) - 1;
-        //    prev 2-byte val map    curr 2-byte val map
-        var prev = st.p || new u16(32768), head = st.h || new u16(msk_1 + 1);
-        var bs1_1 = Math.ceil(plvl / 3), bs2_1 = 2 * bs1_1;
-        var hsh = function (i) { return (dat[i] ^ (dat[i + 1] << bs1_1) ^ (dat[i + 2] << bs2_1)) & msk_1; };
-        // 24576 is an arbitrary number of maximum symbols per block
-        // 424 buffer for last block
-        var syms = new i32(25000);
-        // length/literal freq   distance freq
-        var lf = new u16(288), df = new u16(32);
-        //  l/lcnt  exbits  index          l/lind  waitdx          blkpos
-        var lc_1 = 0, eb = 0, i = st.i || 0, li = 0, wi = st.w || 0, bs = 0;
-        for (; i + 2 < s; ++i) {
-            // hash value
-            var hv = hsh(i);
-            // index mod 32768    previous index mod
-            var imod = i & 32767, pimod = head[hv];
-            prev[imod] = pimod;
-            head[hv] = imod;
-            // We always should modify head and prev, but only add symbols if
-            // this data is not yet processed ("wait" for wait index)
-            if (wi <= i) {
-                // bytes remaining
-                var rem = s - i;
-                if ((lc_1 > 7000 || li > 24576) && (rem > 423 || !lst)) {
-                    pos = wblk(dat, w, 0, syms, lf, df, eb, li, bs, i - bs, pos);
-                    li = lc_1 = eb = 0, bs = i;
-                    for (var j = 0; j < 286; ++j)
-                        lf[j] = 0;
-                    for (var j = 0; j < 30; ++j)
-                        df[j] = 0;
-                }
-                //  len    dist   chain
-                var l = 2, d = 0, ch_1 = c, dif = imod - pimod & 32767;
-                if (rem > 2 && hv == hsh(i - dif)) {
-                    var maxn = Math.min(n, rem) - 1;
-                    var maxd = Math.min(32767, i);
-                    // max possible length
-                    // not capped at dif because decompressors implement "rolling" index population
-                    var ml = Math.min(258, rem);
-                    while (dif <= maxd && --ch_1 && imod != pimod) {
-                        if (dat[i + l] == dat[i + l - dif]) {
-                            var nl = 0;
-                            for (; nl < ml && dat[i + nl] == dat[i + nl - dif]; ++nl)
-                                ;
-                            if (nl > l) {
-                                l = nl, d = dif;
-                                // break out early when we reach "nice" (we are satisfied enough)
-                                if (nl > maxn)
-                                    break;
-                                // now, find the rarest 2-byte sequence within this
-                                // length of literals and search for that instead.
-                                // Much faster than just using the start
-                                var mmd = Math.min(dif, nl - 2);
-                                var md = 0;
-                                for (var j = 0; j < mmd; ++j) {
-                                    var ti = i - dif + j & 32767;
-                                    var pti = prev[ti];
-                                    var cd = ti - pti & 32767;
-                                    if (cd > md)
-                                        md = cd, pimod = ti;
-                                }
-                            }
-                        }
-                        // check the previous match
-                        imod = pimod, pimod = prev[imod];
-                        dif += imod - pimod & 32767;
-                    }
-                }
-                // d will be nonzero only when a match was found
-                if (d) {
-                    // store both dist and len data in one int32
-                    // Make sure this is recognized as a len/dist with 28th bit (2^28)
-                    syms[li++] = 268435456 | (revfl[l] << 18) | revfd[d];
-                    var lin = revfl[l] & 31, din = revfd[d] & 31;
-                    eb += fleb[lin] + fdeb[din];
-                    ++lf[257 + lin];
-                    ++df[din];
-                    wi = i + l;
-                    ++lc_1;
-                }
-                else {
-                    syms[li++] = dat[i];
-                    ++lf[dat[i]];
-                }
-            }
-        }
-        for (i = Math.max(i, wi); i < s; ++i) {
-            syms[li++] = dat[i];
-            ++lf[dat[i]];
-        }
-        pos = wblk(dat, w, lst, syms, lf, df, eb, li, bs, i - bs, pos);
-        if (!lst) {
-            st.r = (pos & 7) | w[(pos / 8) | 0] << 3;
-            // shft(pos) now 1 less if pos & 7 != 0
-            pos -= 7;
-            st.h = head, st.p = prev, st.i = i, st.w = wi;
-        }
-    }
-    else {
-        for (var i = st.w || 0; i < s + lst; i += 65535) {
-            // end
-            var e = i + 65535;
-            if (e >= s) {
-                // write final block
-                w[(pos / 8) | 0] = lst;
-                e = s;
-            }
-            pos = wfblk(w, pos + 1, dat.subarray(i, e));
-        }
-        st.i = s;
-    }
-    return slc(o, 0, pre + shft(pos) + post);
-};
-// CRC32 table
-var crct = /*#__PURE__*/ (/* unused pure expression or super */ null && ((function () {
-    var t = new Int32Array(256);
-    for (var i = 0; i < 256; ++i) {
-        var c = i, k = 9;
-        while (--k)
-            c = ((c & 1) && -306674912) ^ (c >>> 1);
-        t[i] = c;
-    }
-    return t;
-})()));
-// CRC32
-var crc = function () {
-    var c = -1;
-    return {
-        p: function (d) {
-            // closures have awful performance
-            var cr = c;
-            for (var i = 0; i < d.length; ++i)
-                cr = crct[(cr & 255) ^ d[i]] ^ (cr >>> 8);
-            c = cr;
-        },
-        d: function () { return ~c; }
-    };
-};
-// Adler32
-var adler = function () {
-    var a = 1, b = 0;
-    return {
-        p: function (d) {
-            // closures have awful performance
-            var n = a, m = b;
-            var l = d.length | 0;
-            for (var i = 0; i != l;) {
-                var e = Math.min(i + 2655, l);
-                for (; i < e; ++i)
-                    m += n += d[i];
-                n = (n & 65535) + 15 * (n >> 16), m = (m & 65535) + 15 * (m >> 16);
-            }
-            a = n, b = m;
-        },
-        d: function () {
-            a %= 65521, b %= 65521;
-            return (a & 255) << 24 | (a & 0xFF00) << 8 | (b & 255) << 8 | (b >> 8);
-        }
-    };
-};
-;
-// deflate with opts
-var dopt = function (dat, opt, pre, post, st) {
-    if (!st) {
-        st = { l: 1 };
-        if (opt.dictionary) {
-            var dict = opt.dictionary.subarray(-32768);
-            var newDat = new u8(dict.length + dat.length);
-            newDat.set(dict);
-            newDat.set(dat, dict.length);
-            dat = newDat;
-            st.w = dict.length;
-        }
-    }
-    return dflt(dat, opt.level == null ? 6 : opt.level, opt.mem == null ? (st.l ? Math.ceil(Math.max(8, Math.min(13, Math.log(dat.length))) * 1.5) : 20) : (12 + opt.mem), pre, post, st);
-};
-// Walmart object spread
-var mrg = function (a, b) {
-    var o = {};
-    for (var k in a)
-        o[k] = a[k];
-    for (var k in b)
-        o[k] = b[k];
-    return o;
-};
-// worker clone
-// This is possibly the craziest part of the entire codebase, despite how simple it may seem.
-// The only parameter to this function is a closure that returns an array of variables outside of the function scope.
-// We're going to try to figure out the variable names used in the closure as strings because that is crucial for workerization.
-// We will return an object mapping of true variable name to value (basically, the current scope as a JS object).
-// The reason we can't just use the original variable names is minifiers mangling the toplevel scope.
-// This took me three weeks to figure out how to do.
-var wcln = function (fn, fnStr, td) {
-    var dt = fn();
-    var st = fn.toString();
-    var ks = st.slice(st.indexOf('[') + 1, st.lastIndexOf(']')).replace(/\s+/g, '').split(',');
-    for (var i = 0; i < dt.length; ++i) {
-        var v = dt[i], k = ks[i];
-        if (typeof v == 'function') {
-            fnStr += ';' + k + '=';
-            var st_1 = v.toString();
-            if (v.prototype) {
-                // for global objects
-                if (st_1.indexOf('[native code]') != -1) {
-                    var spInd = st_1.indexOf(' ', 8) + 1;
-                    fnStr += st_1.slice(spInd, st_1.indexOf('(', spInd));
-                }
-                else {
-                    fnStr += st_1;
-                    for (var t in v.prototype)
-                        fnStr += ';' + k + '.prototype.' + t + '=' + v.prototype[t].toString();
-                }
-            }
-            else
-                fnStr += st_1;
-        }
-        else
-            td[k] = v;
-    }
-    return fnStr;
-};
-var ch = (/* unused pure expression or super */ null && ([]));
-// clone bufs
-var cbfs = function (v) {
-    var tl = [];
-    for (var k in v) {
-        if (v[k].buffer) {
-            tl.push((v[k] = new v[k].constructor(v[k])).buffer);
-        }
-    }
-    return tl;
-};
-// use a worker to execute code
-var wrkr = function (fns, init, id, cb) {
-    if (!ch[id]) {
-        var fnStr = '', td_1 = {}, m = fns.length - 1;
-        for (var i = 0; i < m; ++i)
-            fnStr = wcln(fns[i], fnStr, td_1);
-        ch[id] = { c: wcln(fns[m], fnStr, td_1), e: td_1 };
-    }
-    var td = mrg({}, ch[id].e);
-    return wk(ch[id].c + ';onmessage=function(e){for(var k in e.data)self[k]=e.data[k];onmessage=' + init.toString() + '}', id, td, cbfs(td), cb);
-};
-// base async inflate fn
-var bInflt = function () { return [u8, u16, i32, fleb, fdeb, clim, fl, fd, flrm, fdrm, rev, ec, hMap, max, bits, bits16, shft, slc, err, inflt, inflateSync, pbf, gopt]; };
-var bDflt = function () { return [u8, u16, i32, fleb, fdeb, clim, revfl, revfd, flm, flt, fdm, fdt, rev, deo, et, hMap, wbits, wbits16, hTree, ln, lc, clen, wfblk, wblk, shft, slc, dflt, dopt, deflateSync, pbf]; };
-// gzip extra
-var gze = function () { return [gzh, gzhl, wbytes, crc, crct]; };
-// gunzip extra
-var guze = function () { return [gzs, gzl]; };
-// zlib extra
-var zle = function () { return [zlh, wbytes, adler]; };
-// unzlib extra
-var zule = function () { return [zls]; };
-// post buf
-var pbf = function (msg) { return postMessage(msg, [msg.buffer]); };
-// get opts
-var gopt = function (o) { return o && {
-    out: o.size && new u8(o.size),
-    dictionary: o.dictionary
-}; };
-// async helper
-var cbify = function (dat, opts, fns, init, id, cb) {
-    var w = wrkr(fns, init, id, function (err, dat) {
-        w.terminate();
-        cb(err, dat);
-    });
-    w.postMessage([dat, opts], opts.consume ? [dat.buffer] : []);
-    return function () { w.terminate(); };
-};
-// auto stream
-var astrm = function (strm) {
-    strm.ondata = function (dat, final) { return postMessage([dat, final], [dat.buffer]); };
-    return function (ev) {
-        if (ev.data[0]) {
-            strm.push(ev.data[0], ev.data[1]);
-            postMessage([ev.data[0].length]);
-        }
-        else
-            strm.flush(ev.data[1]);
-    };
-};
-// async stream attach
-var astrmify = function (fns, strm, opts, init, id, flush, ext) {
-    var t;
-    var w = wrkr(fns, init, id, function (err, dat) {
-        if (err)
-            w.terminate(), strm.ondata.call(strm, err);
-        else if (!Array.isArray(dat))
-            ext(dat);
-        else if (dat.length == 1) {
-            strm.queuedSize -= dat[0];
-            if (strm.ondrain)
-                strm.ondrain(dat[0]);
-        }
-        else {
-            if (dat[1])
-                w.terminate();
-            strm.ondata.call(strm, err, dat[0], dat[1]);
-        }
-    });
-    w.postMessage(opts);
-    strm.queuedSize = 0;
-    strm.push = function (d, f) {
-        if (!strm.ondata)
-            err(5);
-        if (t)
-            strm.ondata(err(4, 0, 1), null, !!f);
-        strm.queuedSize += d.length;
-        // can fail for cross-realm Uint8Array, but ok - only a small performance penalty
-        w.postMessage([d, t = f], d.buffer instanceof ArrayBuffer ? [d.buffer] : []);
-    };
-    strm.terminate = function () { w.terminate(); };
-    if (flush) {
-        strm.flush = function (sync) { w.postMessage([0, sync]); };
-    }
-};
-// read 2 bytes
-var b2 = function (d, b) { return d[b] | (d[b + 1] << 8); };
-// read 4 bytes
-var b4 = function (d, b) { return (d[b] | (d[b + 1] << 8) | (d[b + 2] << 16) | (d[b + 3] << 24)) >>> 0; };
-// read 8 bytes
-var b8 = function (d, b) { return b4(d, b) + (b4(d, b + 4) * 4294967296); };
-// write bytes
-var wbytes = function (d, b, v) {
-    for (; v; ++b)
-        d[b] = v, v >>>= 8;
-};
-// gzip header
-var gzh = function (c, o) {
-    var fn = o.filename;
-    c[0] = 31, c[1] = 139, c[2] = 8, c[8] = o.level < 2 ? 4 : o.level == 9 ? 2 : 0, c[9] = 3; // assume Unix
-    if (o.mtime != 0)
-        wbytes(c, 4, Math.floor(new Date(o.mtime || Date.now()) / 1000));
-    if (fn) {
-        c[3] = 8;
-        for (var i = 0; i <= fn.length; ++i)
-            c[i + 10] = fn.charCodeAt(i);
-    }
-};
-// gzip footer: -8 to -4 = CRC, -4 to -0 is length
-// gzip start
-var gzs = function (d) {
-    if (d[0] != 31 || d[1] != 139 || d[2] != 8)
-        err(6, 'invalid gzip data');
-    var flg = d[3];
-    var st = 10;
-    if (flg & 4)
-        st += (d[10] | d[11] << 8) + 2;
-    for (var zs = (flg >> 3 & 1) + (flg >> 4 & 1); zs > 0; zs -= !d[st++])
-        ;
-    return st + (flg & 2);
-};
-// gzip length
-var gzl = function (d) {
-    var l = d.length;
-    return (d[l - 4] | d[l - 3] << 8 | d[l - 2] << 16 | d[l - 1] << 24) >>> 0;
-};
-// gzip header length
-var gzhl = function (o) { return 10 + (o.filename ? o.filename.length + 1 : 0); };
-// zlib header
-var zlh = function (c, o) {
-    var lv = o.level, fl = lv == 0 ? 0 : lv < 6 ? 1 : lv == 9 ? 3 : 2;
-    c[0] = 120, c[1] = (fl << 6) | (o.dictionary && 32);
-    c[1] |= 31 - ((c[0] << 8) | c[1]) % 31;
-    if (o.dictionary) {
-        var h = adler();
-        h.p(o.dictionary);
-        wbytes(c, 2, h.d());
-    }
-};
-// zlib start
-var zls = function (d, dict) {
-    if ((d[0] & 15) != 8 || (d[0] >> 4) > 7 || ((d[0] << 8 | d[1]) % 31))
-        err(6, 'invalid zlib data');
-    if ((d[1] >> 5 & 1) == +!dict)
-        err(6, 'invalid zlib data: ' + (d[1] & 32 ? 'need' : 'unexpected') + ' dictionary');
-    return (d[1] >> 3 & 4) + 2;
-};
-function StrmOpt(opts, cb) {
-    if (typeof opts == 'function')
-        cb = opts, opts = {};
-    this.ondata = cb;
-    return opts;
+function expectSignature(bytes, at, signature) {
+    if (bytes.readUInt32LE(at) !== signature)
+        throw new RangeError('an entry is not where it should be');
+}
+function part(bytes, start, length) {
+    if (start + length > bytes.length)
+        throw new RangeError('the archive was cut off');
+    return bytes.subarray(start, start + length);
 }
 /**
- * Streaming DEFLATE compression
+ * Unpacks an entry into no more room than it asks for.
+ *
+ * @throws {RangeError} where what comes out is not what the archive says of it
  */
-var Deflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    function Deflate(opts, cb) {
-        if (typeof opts == 'function')
-            cb = opts, opts = {};
-        this.ondata = cb;
-        this.o = opts || {};
-        this.s = { l: 0, i: 32768, w: 32768, z: 32768 };
-        // Buffer length must always be 0 mod 32768 for index calculations to be correct when modifying head and prev
-        // 98304 = 32768 (lookback) + 65536 (common chunk size)
-        this.b = new u8(98304);
-        if (this.o.dictionary) {
-            var dict = this.o.dictionary.subarray(-32768);
-            this.b.set(dict, 32768 - dict.length);
-            this.s.i = 32768 - dict.length;
-        }
-    }
-    Deflate.prototype.p = function (c, f) {
-        this.ondata(dopt(c, this.o, 0, 0, this.s), f);
-    };
-    /**
-     * Pushes a chunk to be deflated
-     * @param chunk The chunk to push
-     * @param final Whether this is the last chunk
-     */
-    Deflate.prototype.push = function (chunk, final) {
-        if (!this.ondata)
-            err(5);
-        if (this.s.l)
-            err(4);
-        var endLen = chunk.length + this.s.z;
-        if (endLen > this.b.length) {
-            if (endLen > 2 * this.b.length - 32768) {
-                var newBuf = new u8(endLen & -32768);
-                newBuf.set(this.b.subarray(0, this.s.z));
-                this.b = newBuf;
-            }
-            var split = this.b.length - this.s.z;
-            this.b.set(chunk.subarray(0, split), this.s.z);
-            this.s.z = this.b.length;
-            this.p(this.b, false);
-            this.b.set(this.b.subarray(-32768));
-            this.b.set(chunk.subarray(split), 32768);
-            this.s.z = chunk.length - split + 32768;
-            this.s.i = 32766, this.s.w = 32768;
-        }
-        else {
-            this.b.set(chunk, this.s.z);
-            this.s.z += chunk.length;
-        }
-        this.s.l = final & 1;
-        if (this.s.z > this.s.w + 8191 || final) {
-            this.p(this.b, final || false);
-            this.s.w = this.s.i, this.s.i -= 2;
-        }
-        if (final) {
-            // cleanup unneeded buffers/state to reduce memory usage
-            this.s = this.o = {};
-            this.b = et;
-        }
-    };
-    /**
-     * Flushes buffered uncompressed data. Useful to immediately retrieve the
-     * deflated output for small inputs.
-     * @param sync Whether to flush to a byte boundary. A sync flush takes 4-5
-     *             extra bytes, but guarantees all pushed data is immediately
-     *             decompressible. A separate DEFLATE stream may be concatenated
-     *             with the current output after a sync flush.
-     */
-    Deflate.prototype.flush = function (sync) {
-        if (!this.ondata)
-            err(5);
-        if (this.s.l)
-            err(4);
-        this.p(this.b, false);
-        this.s.w = this.s.i, this.s.i -= 2;
-        // could technically skip writing the type-0 block for (this.s.r & 7) == 0,
-        // but the deterministic trailer (00 00 FF FF) is useful in some situations
-        if (sync) {
-            var c = new u8(6);
-            c[0] = this.s.r >> 3;
-            // write empty, non-final type-0 block
-            var ep = wfblk(c, this.s.r, et);
-            this.s.r = 0;
-            this.ondata(c.subarray(0, ep >> 3), false);
-        }
-    };
-    return Deflate;
-}())));
-
-/**
- * Asynchronous streaming DEFLATE compression
- */
-var AsyncDeflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    function AsyncDeflate(opts, cb) {
-        astrmify([
-            bDflt,
-            function () { return [astrm, Deflate]; }
-        ], this, StrmOpt.call(this, opts, cb), function (ev) {
-            var strm = new Deflate(ev.data);
-            onmessage = astrm(strm);
-        }, 6, 1);
-    }
-    return AsyncDeflate;
-}())));
-
-function deflate(data, opts, cb) {
-    if (!cb)
-        cb = opts, opts = {};
-    if (typeof cb != 'function')
-        err(7);
-    return cbify(data, opts, [
-        bDflt,
-    ], function (ev) { return pbf(deflateSync(ev.data[0], ev.data[1])); }, 0, cb);
+function unpack({ size, crc, method, packed }) {
+    const bytes = inflated(method, packed, size);
+    if (bytes.length !== size)
+        throw new RangeError('an entry has another size than the archive says');
+    if ((0,external_node_zlib_.crc32)(bytes) !== crc)
+        throw new RangeError('an entry has another checksum than the archive says');
+    return new Uint8Array(bytes);
 }
-/**
- * Compresses data with DEFLATE without any wrapper
- * @param data The data to compress
- * @param opts The compression options
- * @returns The deflated version of the data
- */
-function deflateSync(data, opts) {
-    return dopt(data, opts || {}, 0, 0);
-}
-/**
- * Streaming DEFLATE decompression
- */
-var Inflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    function Inflate(opts, cb) {
-        // no StrmOpt here to avoid adding to workerizer
-        if (typeof opts == 'function')
-            cb = opts, opts = {};
-        this.ondata = cb;
-        var dict = opts && opts.dictionary && opts.dictionary.subarray(-32768);
-        this.s = { i: 0, b: dict ? dict.length : 0 };
-        this.o = new u8(32768);
-        this.p = new u8(0);
-        if (dict)
-            this.o.set(dict);
-    }
-    Inflate.prototype.e = function (c) {
-        if (!this.ondata)
-            err(5);
-        if (this.d)
-            err(4);
-        if (!this.p.length)
-            this.p = c;
-        else if (c.length) {
-            var n = new u8(this.p.length + c.length);
-            n.set(this.p), n.set(c, this.p.length), this.p = n;
-        }
-    };
-    Inflate.prototype.c = function (final) {
-        this.s.i = +(this.d = final || false);
-        var bts = this.s.b;
-        var dt = inflt(this.p, this.s, this.o);
-        this.ondata(slc(dt, bts, this.s.b), this.d);
-        this.o = slc(dt, this.s.b - 32768), this.s.b = this.o.length;
-        this.p = slc(this.p, (this.s.p / 8) | 0), this.s.p &= 7;
-    };
-    /**
-     * Pushes a chunk to be inflated
-     * @param chunk The chunk to push
-     * @param final Whether this is the final chunk
-     */
-    Inflate.prototype.push = function (chunk, final) {
-        this.e(chunk), this.c(final);
-    };
-    return Inflate;
-}())));
-
-/**
- * Asynchronous streaming DEFLATE decompression
- */
-var AsyncInflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    function AsyncInflate(opts, cb) {
-        astrmify([
-            bInflt,
-            function () { return [astrm, Inflate]; }
-        ], this, StrmOpt.call(this, opts, cb), function (ev) {
-            var strm = new Inflate(ev.data);
-            onmessage = astrm(strm);
-        }, 7, 0);
-    }
-    return AsyncInflate;
-}())));
-
-function inflate(data, opts, cb) {
-    if (!cb)
-        cb = opts, opts = {};
-    if (typeof cb != 'function')
-        err(7);
-    return cbify(data, opts, [
-        bInflt
-    ], function (ev) { return pbf(inflateSync(ev.data[0], gopt(ev.data[1]))); }, 1, cb);
-}
-function inflateSync(data, opts) {
-    return inflt(data, { i: 2 }, opts && opts.out, opts && opts.dictionary);
-}
-// before you yell at me for not just using extends, my reason is that TS inheritance is hard to workerize.
-/**
- * Streaming GZIP compression
- */
-var Gzip = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    function Gzip(opts, cb) {
-        this.c = crc();
-        this.l = 0;
-        this.v = 1;
-        Deflate.call(this, opts, cb);
-    }
-    /**
-     * Pushes a chunk to be GZIPped
-     * @param chunk The chunk to push
-     * @param final Whether this is the last chunk
-     */
-    Gzip.prototype.push = function (chunk, final) {
-        this.c.p(chunk);
-        this.l += chunk.length;
-        Deflate.prototype.push.call(this, chunk, final);
-    };
-    Gzip.prototype.p = function (c, f) {
-        var raw = dopt(c, this.o, this.v && gzhl(this.o), f && 8, this.s);
-        if (this.v)
-            gzh(raw, this.o), this.v = 0;
-        if (f)
-            wbytes(raw, raw.length - 8, this.c.d()), wbytes(raw, raw.length - 4, this.l);
-        this.ondata(raw, f);
-    };
-    /**
-     * Flushes buffered uncompressed data. Useful to immediately retrieve the
-     * GZIPped output for small inputs.
-     * @param sync Whether to flush to a byte boundary. A sync flush takes 4-5
-     *             extra bytes, but guarantees all pushed data is immediately
-     *             decompressible.
-     */
-    Gzip.prototype.flush = function (sync) {
-        Deflate.prototype.flush.call(this, sync);
-    };
-    return Gzip;
-}())));
-
-/**
- * Asynchronous streaming GZIP compression
- */
-var AsyncGzip = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    function AsyncGzip(opts, cb) {
-        astrmify([
-            bDflt,
-            gze,
-            function () { return [astrm, Deflate, Gzip]; }
-        ], this, StrmOpt.call(this, opts, cb), function (ev) {
-            var strm = new Gzip(ev.data);
-            onmessage = astrm(strm);
-        }, 8, 1);
-    }
-    return AsyncGzip;
-}())));
-
-function gzip(data, opts, cb) {
-    if (!cb)
-        cb = opts, opts = {};
-    if (typeof cb != 'function')
-        err(7);
-    return cbify(data, opts, [
-        bDflt,
-        gze,
-        function () { return [gzipSync]; }
-    ], function (ev) { return pbf(gzipSync(ev.data[0], ev.data[1])); }, 2, cb);
-}
-/**
- * Compresses data with GZIP
- * @param data The data to compress
- * @param opts The compression options
- * @returns The gzipped version of the data
- */
-function gzipSync(data, opts) {
-    if (!opts)
-        opts = {};
-    var c = crc(), l = data.length;
-    c.p(data);
-    var d = dopt(data, opts, gzhl(opts), 8), s = d.length;
-    return gzh(d, opts), wbytes(d, s - 8, c.d()), wbytes(d, s - 4, l), d;
-}
-/**
- * Streaming single or multi-member GZIP decompression
- */
-var Gunzip = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    function Gunzip(opts, cb) {
-        this.v = 1;
-        this.r = 0;
-        Inflate.call(this, opts, cb);
-    }
-    /**
-     * Pushes a chunk to be GUNZIPped
-     * @param chunk The chunk to push
-     * @param final Whether this is the last chunk
-     */
-    Gunzip.prototype.push = function (chunk, final) {
-        Inflate.prototype.e.call(this, chunk);
-        this.r += chunk.length;
-        if (this.v) {
-            var p = this.p.subarray(this.v - 1);
-            var s = p.length > 3 ? gzs(p) : 4;
-            if (s > p.length) {
-                if (!final)
-                    return;
-            }
-            else if (this.v > 1 && this.onmember) {
-                this.onmember(this.r - p.length);
-            }
-            this.p = p.subarray(s), this.v = 0;
-        }
-        // necessary to prevent TS from using the closure value
-        // This allows for workerization to function correctly
-        Inflate.prototype.c.call(this, 0);
-        // process concatenated GZIP
-        if (this.s.f && !this.s.l) {
-            this.v = shft(this.s.p) + 9;
-            this.s = { i: 0 };
-            this.o = new u8(0);
-            this.push(new u8(0), final);
-        }
-        else if (final) {
-            Inflate.prototype.c.call(this, final);
-        }
-    };
-    return Gunzip;
-}())));
-
-/**
- * Asynchronous streaming single or multi-member GZIP decompression
- */
-var AsyncGunzip = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    function AsyncGunzip(opts, cb) {
-        var _this = this;
-        astrmify([
-            bInflt,
-            guze,
-            function () { return [astrm, Inflate, Gunzip]; }
-        ], this, StrmOpt.call(this, opts, cb), function (ev) {
-            var strm = new Gunzip(ev.data);
-            strm.onmember = function (offset) { return postMessage(offset); };
-            onmessage = astrm(strm);
-        }, 9, 0, function (offset) { return _this.onmember && _this.onmember(offset); });
-    }
-    return AsyncGunzip;
-}())));
-
-function gunzip(data, opts, cb) {
-    if (!cb)
-        cb = opts, opts = {};
-    if (typeof cb != 'function')
-        err(7);
-    return cbify(data, opts, [
-        bInflt,
-        guze,
-        function () { return [gunzipSync]; }
-    ], function (ev) { return pbf(gunzipSync(ev.data[0], ev.data[1])); }, 3, cb);
-}
-function gunzipSync(data, opts) {
-    var st = gzs(data);
-    if (st + 8 > data.length)
-        err(6, 'invalid gzip data');
-    return inflt(data.subarray(st, -8), { i: 2 }, opts && opts.out || new u8(gzl(data)), opts && opts.dictionary);
-}
-/**
- * Streaming Zlib compression
- */
-var Zlib = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    function Zlib(opts, cb) {
-        this.c = adler();
-        this.v = 1;
-        Deflate.call(this, opts, cb);
-    }
-    /**
-     * Pushes a chunk to be zlibbed
-     * @param chunk The chunk to push
-     * @param final Whether this is the last chunk
-     */
-    Zlib.prototype.push = function (chunk, final) {
-        this.c.p(chunk);
-        Deflate.prototype.push.call(this, chunk, final);
-    };
-    Zlib.prototype.p = function (c, f) {
-        var raw = dopt(c, this.o, this.v && (this.o.dictionary ? 6 : 2), f && 4, this.s);
-        if (this.v)
-            zlh(raw, this.o), this.v = 0;
-        if (f)
-            wbytes(raw, raw.length - 4, this.c.d());
-        this.ondata(raw, f);
-    };
-    /**
-     * Flushes buffered uncompressed data. Useful to immediately retrieve the
-     * zlibbed output for small inputs.
-     * @param sync Whether to flush to a byte boundary. A sync flush takes 4-5
-     *             extra bytes, but guarantees all pushed data is immediately
-     *             decompressible.
-     */
-    Zlib.prototype.flush = function (sync) {
-        Deflate.prototype.flush.call(this, sync);
-    };
-    return Zlib;
-}())));
-
-/**
- * Asynchronous streaming Zlib compression
- */
-var AsyncZlib = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    function AsyncZlib(opts, cb) {
-        astrmify([
-            bDflt,
-            zle,
-            function () { return [astrm, Deflate, Zlib]; }
-        ], this, StrmOpt.call(this, opts, cb), function (ev) {
-            var strm = new Zlib(ev.data);
-            onmessage = astrm(strm);
-        }, 10, 1);
-    }
-    return AsyncZlib;
-}())));
-
-function zlib(data, opts, cb) {
-    if (!cb)
-        cb = opts, opts = {};
-    if (typeof cb != 'function')
-        err(7);
-    return cbify(data, opts, [
-        bDflt,
-        zle,
-        function () { return [zlibSync]; }
-    ], function (ev) { return pbf(zlibSync(ev.data[0], ev.data[1])); }, 4, cb);
-}
-/**
- * Compress data with Zlib
- * @param data The data to compress
- * @param opts The compression options
- * @returns The zlib-compressed version of the data
- */
-function zlibSync(data, opts) {
-    if (!opts)
-        opts = {};
-    var a = adler();
-    a.p(data);
-    var d = dopt(data, opts, opts.dictionary ? 6 : 2, 4);
-    return zlh(d, opts), wbytes(d, d.length - 4, a.d()), d;
-}
-/**
- * Streaming Zlib decompression
- */
-var Unzlib = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    function Unzlib(opts, cb) {
-        Inflate.call(this, opts, cb);
-        this.v = opts && opts.dictionary ? 2 : 1;
-    }
-    /**
-     * Pushes a chunk to be unzlibbed
-     * @param chunk The chunk to push
-     * @param final Whether this is the last chunk
-     */
-    Unzlib.prototype.push = function (chunk, final) {
-        Inflate.prototype.e.call(this, chunk);
-        if (this.v) {
-            if (this.p.length < 6 && !final)
-                return;
-            this.p = this.p.subarray(zls(this.p, this.v - 1)), this.v = 0;
-        }
-        if (final) {
-            if (this.p.length < 4)
-                err(6, 'invalid zlib data');
-            this.p = this.p.subarray(0, -4);
-        }
-        // necessary to prevent TS from using the closure value
-        // This allows for workerization to function correctly
-        Inflate.prototype.c.call(this, final);
-    };
-    return Unzlib;
-}())));
-
-/**
- * Asynchronous streaming Zlib decompression
- */
-var AsyncUnzlib = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    function AsyncUnzlib(opts, cb) {
-        astrmify([
-            bInflt,
-            zule,
-            function () { return [astrm, Inflate, Unzlib]; }
-        ], this, StrmOpt.call(this, opts, cb), function (ev) {
-            var strm = new Unzlib(ev.data);
-            onmessage = astrm(strm);
-        }, 11, 0);
-    }
-    return AsyncUnzlib;
-}())));
-
-function unzlib(data, opts, cb) {
-    if (!cb)
-        cb = opts, opts = {};
-    if (typeof cb != 'function')
-        err(7);
-    return cbify(data, opts, [
-        bInflt,
-        zule,
-        function () { return [unzlibSync]; }
-    ], function (ev) { return pbf(unzlibSync(ev.data[0], gopt(ev.data[1]))); }, 5, cb);
-}
-function unzlibSync(data, opts) {
-    return inflt(data.subarray(zls(data, opts && opts.dictionary), -4), { i: 2 }, opts && opts.out, opts && opts.dictionary);
-}
-// Default algorithm for compression (used because having a known output size allows faster decompression)
-
-
-/**
- * Streaming GZIP, Zlib, or raw DEFLATE decompression
- */
-var Decompress = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    function Decompress(opts, cb) {
-        this.o = StrmOpt.call(this, opts, cb) || {};
-        this.G = Gunzip;
-        this.I = Inflate;
-        this.Z = Unzlib;
-    }
-    // init substream
-    // overriden by AsyncDecompress
-    Decompress.prototype.i = function () {
-        var _this = this;
-        this.s.ondata = function (dat, final) {
-            _this.ondata(dat, final);
-        };
-    };
-    /**
-     * Pushes a chunk to be decompressed
-     * @param chunk The chunk to push
-     * @param final Whether this is the last chunk
-     */
-    Decompress.prototype.push = function (chunk, final) {
-        if (!this.ondata)
-            err(5);
-        if (!this.s) {
-            if (this.p && this.p.length) {
-                var n = new u8(this.p.length + chunk.length);
-                n.set(this.p), n.set(chunk, this.p.length);
-            }
-            else
-                this.p = chunk;
-            if (this.p.length > 2) {
-                this.s = (this.p[0] == 31 && this.p[1] == 139 && this.p[2] == 8)
-                    ? new this.G(this.o)
-                    : ((this.p[0] & 15) != 8 || (this.p[0] >> 4) > 7 || ((this.p[0] << 8 | this.p[1]) % 31))
-                        ? new this.I(this.o)
-                        : new this.Z(this.o);
-                this.i();
-                this.s.push(this.p, final);
-                this.p = null;
-            }
-        }
-        else
-            this.s.push(chunk, final);
-    };
-    return Decompress;
-}())));
-
-/**
- * Asynchronous streaming GZIP, Zlib, or raw DEFLATE decompression
- */
-var AsyncDecompress = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    function AsyncDecompress(opts, cb) {
-        Decompress.call(this, opts, cb);
-        this.queuedSize = 0;
-        this.G = AsyncGunzip;
-        this.I = AsyncInflate;
-        this.Z = AsyncUnzlib;
-    }
-    AsyncDecompress.prototype.i = function () {
-        var _this = this;
-        this.s.ondata = function (err, dat, final) {
-            _this.ondata(err, dat, final);
-        };
-        this.s.ondrain = function (size) {
-            _this.queuedSize -= size;
-            if (_this.ondrain)
-                _this.ondrain(size);
-        };
-    };
-    /**
-     * Pushes a chunk to be decompressed
-     * @param chunk The chunk to push
-     * @param final Whether this is the last chunk
-     */
-    AsyncDecompress.prototype.push = function (chunk, final) {
-        this.queuedSize += chunk.length;
-        Decompress.prototype.push.call(this, chunk, final);
-    };
-    return AsyncDecompress;
-}())));
-
-function decompress(data, opts, cb) {
-    if (!cb)
-        cb = opts, opts = {};
-    if (typeof cb != 'function')
-        err(7);
-    return (data[0] == 31 && data[1] == 139 && data[2] == 8)
-        ? gunzip(data, opts, cb)
-        : ((data[0] & 15) != 8 || (data[0] >> 4) > 7 || ((data[0] << 8 | data[1]) % 31))
-            ? inflate(data, opts, cb)
-            : unzlib(data, opts, cb);
-}
-/**
- * Expands compressed GZIP, Zlib, or raw DEFLATE data, automatically detecting the format
- * @param data The data to decompress
- * @param opts The decompression options
- * @returns The decompressed version of the data
- */
-function decompressSync(data, opts) {
-    return (data[0] == 31 && data[1] == 139 && data[2] == 8)
-        ? gunzipSync(data, opts)
-        : ((data[0] & 15) != 8 || (data[0] >> 4) > 7 || ((data[0] << 8 | data[1]) % 31))
-            ? inflateSync(data, opts)
-            : unzlibSync(data, opts);
-}
-// flatten a directory structure
-var fltn = function (d, p, t, o) {
-    for (var k in d) {
-        var val = d[k], n = p + k, op = o;
-        if (Array.isArray(val))
-            op = mrg(o, val[1]), val = val[0];
-        if (ArrayBuffer.isView(val))
-            t[n] = [val, op];
-        else {
-            t[n += '/'] = [new u8(0), op];
-            fltn(val, n, t, o);
-        }
-    }
-};
-// text encoder
-var te = typeof TextEncoder != 'undefined' && /*#__PURE__*/ new TextEncoder();
-// text decoder
-var td = typeof TextDecoder != 'undefined' && /*#__PURE__*/ new TextDecoder();
-// text decoder stream
-var tds = 0;
-try {
-    td.decode(et, { stream: true });
-    tds = 1;
-}
-catch (e) { }
-// decode UTF8
-var dutf8 = function (d) {
-    for (var r = '', i = 0;;) {
-        var c = d[i++];
-        var eb = (c > 127) + (c > 223) + (c > 239);
-        if (i + eb > d.length)
-            return { s: r, r: slc(d, i - 1) };
-        if (!eb)
-            r += String.fromCharCode(c);
-        else if (eb == 3) {
-            c = ((c & 15) << 18 | (d[i++] & 63) << 12 | (d[i++] & 63) << 6 | (d[i++] & 63)) - 65536,
-                r += String.fromCharCode(55296 | (c >> 10), 56320 | (c & 1023));
-        }
-        else if (eb & 1)
-            r += String.fromCharCode((c & 31) << 6 | (d[i++] & 63));
-        else
-            r += String.fromCharCode((c & 15) << 12 | (d[i++] & 63) << 6 | (d[i++] & 63));
-    }
-};
-/**
- * Streaming UTF-8 decoding
- */
-var DecodeUTF8 = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    /**
-     * Creates a UTF-8 decoding stream
-     * @param cb The callback to call whenever data is decoded
-     */
-    function DecodeUTF8(cb) {
-        this.ondata = cb;
-        if (tds)
-            this.t = new TextDecoder();
-        else
-            this.p = et;
-    }
-    /**
-     * Pushes a chunk to be decoded from UTF-8 binary
-     * @param chunk The chunk to push
-     * @param final Whether this is the last chunk
-     */
-    DecodeUTF8.prototype.push = function (chunk, final) {
-        if (!this.ondata)
-            err(5);
-        final = !!final;
-        if (this.t) {
-            this.ondata(this.t.decode(chunk, { stream: true }), final);
-            if (final) {
-                if (this.t.decode().length)
-                    err(8);
-                this.t = null;
-            }
-            return;
-        }
-        if (!this.p)
-            err(4);
-        var dat = new u8(this.p.length + chunk.length);
-        dat.set(this.p);
-        dat.set(chunk, this.p.length);
-        var _a = dutf8(dat), s = _a.s, r = _a.r;
-        if (final) {
-            if (r.length)
-                err(8);
-            this.p = null;
-        }
-        else
-            this.p = r;
-        this.ondata(s, final);
-    };
-    return DecodeUTF8;
-}())));
-
-/**
- * Streaming UTF-8 encoding
- */
-var EncodeUTF8 = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    /**
-     * Creates a UTF-8 decoding stream
-     * @param cb The callback to call whenever data is encoded
-     */
-    function EncodeUTF8(cb) {
-        this.ondata = cb;
-    }
-    /**
-     * Pushes a chunk to be encoded to UTF-8
-     * @param chunk The string data to push
-     * @param final Whether this is the last chunk
-     */
-    EncodeUTF8.prototype.push = function (chunk, final) {
-        if (!this.ondata)
-            err(5);
-        if (this.d)
-            err(4);
-        this.ondata(strToU8(chunk), this.d = final || false);
-    };
-    return EncodeUTF8;
-}())));
-
-/**
- * Converts a string into a Uint8Array for use with compression/decompression methods
- * @param str The string to encode
- * @param latin1 Whether or not to interpret the data as Latin-1. This should
- *               not need to be true unless decoding a binary string.
- * @returns The string encoded in UTF-8/Latin-1 binary
- */
-function strToU8(str, latin1) {
-    if (latin1) {
-        var ar_1 = new u8(str.length);
-        for (var i = 0; i < str.length; ++i)
-            ar_1[i] = str.charCodeAt(i);
-        return ar_1;
-    }
-    if (te)
-        return te.encode(str);
-    var l = str.length;
-    var ar = new u8(str.length + (str.length >> 1));
-    var ai = 0;
-    var w = function (v) { ar[ai++] = v; };
-    for (var i = 0; i < l; ++i) {
-        if (ai + 5 > ar.length) {
-            var n = new u8(ai + 8 + ((l - i) << 1));
-            n.set(ar);
-            ar = n;
-        }
-        var c = str.charCodeAt(i);
-        if (c < 128 || latin1)
-            w(c);
-        else if (c < 2048)
-            w(192 | (c >> 6)), w(128 | (c & 63));
-        else if (c > 55295 && c < 57344)
-            c = 65536 + (c & 1023 << 10) | (str.charCodeAt(++i) & 1023),
-                w(240 | (c >> 18)), w(128 | ((c >> 12) & 63)), w(128 | ((c >> 6) & 63)), w(128 | (c & 63));
-        else
-            w(224 | (c >> 12)), w(128 | ((c >> 6) & 63)), w(128 | (c & 63));
-    }
-    return slc(ar, 0, ai);
-}
-/**
- * Converts a Uint8Array to a string
- * @param dat The data to decode to string
- * @param latin1 Whether or not to interpret the data as Latin-1. This should
- *               not need to be true unless encoding to binary string.
- * @returns The original UTF-8/Latin-1 string
- */
-function strFromU8(dat, latin1) {
-    if (latin1) {
-        var r = '';
-        for (var i = 0; i < dat.length; i += 16384)
-            r += String.fromCharCode.apply(null, dat.subarray(i, i + 16384));
-        return r;
-    }
-    else if (td) {
-        return td.decode(dat);
-    }
-    else {
-        var _a = dutf8(dat), s = _a.s, r = _a.r;
-        if (r.length)
-            err(8);
-        return s;
-    }
-}
-;
-// deflate bit flag
-var dbf = function (l) { return l == 1 ? 3 : l < 6 ? 2 : l == 9 ? 1 : 0; };
-// skip local zip header
-var slzh = function (d, b) { return b + 30 + b2(d, b + 26) + b2(d, b + 28); };
-// read zip header
-var zh = function (d, b, z) {
-    var fnl = b2(d, b + 28), efl = b2(d, b + 30), fn = strFromU8(d.subarray(b + 46, b + 46 + fnl), !(b2(d, b + 8) & 2048)), es = b + 46 + fnl;
-    var _a = z64hs(d, es, efl, z, b4(d, b + 20), b4(d, b + 24), b4(d, b + 42)), sc = _a[0], su = _a[1], off = _a[2];
-    return [b2(d, b + 10), sc, su, fn, es + efl + b2(d, b + 32), off];
-};
-// read zip64 header sizes
-var z64hs = function (d, b, l, z, sc, su, off) {
-    var nsc = sc == 4294967295, nsu = su == 4294967295, noff = off == 4294967295, e = b + l;
-    var nf = nsc + nsu + noff;
-    if (z && nf) {
-        for (; b + 4 < e; b += 4 + b2(d, b + 2)) {
-            if (b2(d, b) == 1) {
-                return [
-                    nsc ? b8(d, b + 4 + 8 * nsu) : sc,
-                    nsu ? b8(d, b + 4) : su,
-                    noff ? b8(d, b + 4 + 8 * (nsu + nsc)) : off,
-                    1
-                ];
-            }
-        }
-        // z == 2 for unknown whether or not zip64
-        if (z < 2)
-            err(13);
-    }
-    return [sc, su, off, 0];
-};
-// extra field length
-var exfl = function (ex) {
-    var le = 0;
-    if (ex) {
-        for (var k in ex) {
-            var l = ex[k].length;
-            if (l > 65535)
-                err(9);
-            le += l + 4;
-        }
-    }
-    return le;
-};
-// write zip header
-var wzh = function (d, b, f, fn, u, c, ce, co) {
-    var fl = fn.length, ex = f.extra, col = co && co.length;
-    var exl = exfl(ex);
-    wbytes(d, b, ce != null ? 0x2014B50 : 0x4034B50), b += 4;
-    if (ce != null)
-        d[b++] = 20, d[b++] = f.os;
-    d[b] = 20, b += 2; // spec compliance? what's that?
-    d[b++] = (f.flag << 1) | (c < 0 && 8), d[b++] = u && 8;
-    d[b++] = f.compression & 255, d[b++] = f.compression >> 8;
-    var dt = new Date(f.mtime == null ? Date.now() : f.mtime), y = dt.getFullYear() - 1980;
-    if (y < 0 || y > 119)
-        err(10);
-    wbytes(d, b, (y << 25) | ((dt.getMonth() + 1) << 21) | (dt.getDate() << 16) | (dt.getHours() << 11) | (dt.getMinutes() << 5) | (dt.getSeconds() >> 1)), b += 4;
-    if (c != -1) {
-        wbytes(d, b, f.crc);
-        wbytes(d, b + 4, c < 0 ? -c - 2 : c);
-        wbytes(d, b + 8, f.size);
-    }
-    wbytes(d, b + 12, fl);
-    wbytes(d, b + 14, exl), b += 16;
-    if (ce != null) {
-        wbytes(d, b, col);
-        wbytes(d, b + 6, f.attrs);
-        wbytes(d, b + 10, ce), b += 14;
-    }
-    d.set(fn, b);
-    b += fl;
-    if (exl) {
-        for (var k in ex) {
-            var exf = ex[k], l = exf.length;
-            wbytes(d, b, +k);
-            wbytes(d, b + 2, l);
-            d.set(exf, b + 4), b += 4 + l;
-        }
-    }
-    if (col)
-        d.set(co, b), b += col;
-    return b;
-};
-// write zip footer (end of central directory)
-var wzf = function (o, b, c, d, e) {
-    wbytes(o, b, 0x6054B50); // skip disk
-    wbytes(o, b + 8, c);
-    wbytes(o, b + 10, c);
-    wbytes(o, b + 12, d);
-    wbytes(o, b + 16, e);
-};
-/**
- * A pass-through stream to keep data uncompressed in a ZIP archive.
- */
-var ZipPassThrough = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    /**
-     * Creates a pass-through stream that can be added to ZIP archives
-     * @param filename The filename to associate with this data stream
-     */
-    function ZipPassThrough(filename) {
-        this.filename = filename;
-        this.c = crc();
-        this.size = 0;
-        this.compression = 0;
-    }
-    /**
-     * Processes a chunk and pushes to the output stream. You can override this
-     * method in a subclass for custom behavior, but by default this passes
-     * the data through. You must call this.ondata(err, chunk, final) at some
-     * point in this method.
-     * @param chunk The chunk to process
-     * @param final Whether this is the last chunk
-     */
-    ZipPassThrough.prototype.process = function (chunk, final) {
-        this.ondata(null, chunk, final);
-    };
-    /**
-     * Pushes a chunk to be added. If you are subclassing this with a custom
-     * compression algorithm, note that you must push data from the source
-     * file only, pre-compression.
-     * @param chunk The chunk to push
-     * @param final Whether this is the last chunk
-     */
-    ZipPassThrough.prototype.push = function (chunk, final) {
-        if (!this.ondata)
-            err(5);
-        this.c.p(chunk);
-        this.size += chunk.length;
-        if (final)
-            this.crc = this.c.d();
-        // we shouldn't really do this cast, but properly handling ArrayBufferLike
-        // makes the API unergonomic with Buffer
-        this.process(chunk, final || false);
-    };
-    return ZipPassThrough;
-}())));
-
-// I don't extend because TypeScript extension adds 1kB of runtime bloat
-/**
- * Streaming DEFLATE compression for ZIP archives. Prefer using AsyncZipDeflate
- * for better performance
- */
-var ZipDeflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    /**
-     * Creates a DEFLATE stream that can be added to ZIP archives
-     * @param filename The filename to associate with this data stream
-     * @param opts The compression options
-     */
-    function ZipDeflate(filename, opts) {
-        var _this = this;
-        if (!opts)
-            opts = {};
-        ZipPassThrough.call(this, filename);
-        this.d = new Deflate(opts, function (dat, final) {
-            _this.ondata(null, dat, final);
-        });
-        this.compression = 8;
-        this.flag = dbf(opts.level);
-    }
-    ZipDeflate.prototype.process = function (chunk, final) {
-        try {
-            this.d.push(chunk, final);
-        }
-        catch (e) {
-            this.ondata(e, null, final);
-        }
-    };
-    /**
-     * Pushes a chunk to be deflated
-     * @param chunk The chunk to push
-     * @param final Whether this is the last chunk
-     */
-    ZipDeflate.prototype.push = function (chunk, final) {
-        ZipPassThrough.prototype.push.call(this, chunk, final);
-    };
-    return ZipDeflate;
-}())));
-
-/**
- * Asynchronous streaming DEFLATE compression for ZIP archives
- */
-var AsyncZipDeflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    /**
-     * Creates an asynchronous DEFLATE stream that can be added to ZIP archives
-     * @param filename The filename to associate with this data stream
-     * @param opts The compression options
-     */
-    function AsyncZipDeflate(filename, opts) {
-        var _this = this;
-        if (!opts)
-            opts = {};
-        ZipPassThrough.call(this, filename);
-        this.d = new AsyncDeflate(opts, function (err, dat, final) {
-            _this.ondata(err, dat, final);
-        });
-        this.compression = 8;
-        this.flag = dbf(opts.level);
-        this.terminate = this.d.terminate;
-    }
-    AsyncZipDeflate.prototype.process = function (chunk, final) {
-        this.d.push(chunk, final);
-    };
-    /**
-     * Pushes a chunk to be deflated
-     * @param chunk The chunk to push
-     * @param final Whether this is the last chunk
-     */
-    AsyncZipDeflate.prototype.push = function (chunk, final) {
-        ZipPassThrough.prototype.push.call(this, chunk, final);
-    };
-    return AsyncZipDeflate;
-}())));
-
-// TODO: Better tree shaking
-/**
- * A zippable archive to which files can incrementally be added
- */
-var Zip = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    /**
-     * Creates an empty ZIP archive to which files can be added
-     * @param cb The callback to call whenever data for the generated ZIP archive
-     *           is available
-     */
-    function Zip(cb) {
-        this.ondata = cb;
-        this.u = [];
-        this.d = 1;
-    }
-    /**
-     * Adds a file to the ZIP archive
-     * @param file The file stream to add
-     */
-    Zip.prototype.add = function (file) {
-        var _this = this;
-        if (!this.ondata)
-            err(5);
-        // finishing or finished
-        if (this.d & 2)
-            this.ondata(err(4 + (this.d & 1) * 8, 0, 1), null, false);
-        else {
-            var f = strToU8(file.filename), fl_1 = f.length;
-            var com = file.comment, o = com && strToU8(com);
-            var u = fl_1 != file.filename.length || (o && (com.length != o.length));
-            var hl_1 = fl_1 + exfl(file.extra) + 30;
-            if (fl_1 > 65535)
-                this.ondata(err(11, 0, 1), null, false);
-            var header = new u8(hl_1);
-            wzh(header, 0, file, f, u, -1);
-            var chks_1 = [header];
-            var pAll_1 = function () {
-                for (var _i = 0, chks_2 = chks_1; _i < chks_2.length; _i++) {
-                    var chk = chks_2[_i];
-                    _this.ondata(null, chk, false);
-                }
-                chks_1 = [];
-            };
-            var tr_1 = this.d;
-            this.d = 0;
-            var ind_1 = this.u.length;
-            var uf_1 = mrg(file, {
-                f: f,
-                u: u,
-                o: o,
-                t: function () {
-                    if (file.terminate)
-                        file.terminate();
-                },
-                r: function () {
-                    pAll_1();
-                    if (tr_1) {
-                        var nxt = _this.u[ind_1 + 1];
-                        if (nxt)
-                            nxt.r();
-                        else
-                            _this.d = 1;
-                    }
-                    tr_1 = 1;
-                }
-            });
-            var cl_1 = 0;
-            file.ondata = function (err, dat, final) {
-                if (err) {
-                    _this.ondata(err, dat, final);
-                    _this.terminate();
-                }
-                else {
-                    cl_1 += dat.length;
-                    chks_1.push(dat);
-                    if (final) {
-                        var dd = new u8(16);
-                        wbytes(dd, 0, 0x8074B50);
-                        wbytes(dd, 4, file.crc);
-                        wbytes(dd, 8, cl_1);
-                        wbytes(dd, 12, file.size);
-                        chks_1.push(dd);
-                        uf_1.c = cl_1, uf_1.b = hl_1 + cl_1 + 16, uf_1.crc = file.crc, uf_1.size = file.size;
-                        if (tr_1)
-                            uf_1.r();
-                        tr_1 = 1;
-                    }
-                    else if (tr_1)
-                        pAll_1();
-                }
-            };
-            this.u.push(uf_1);
-        }
-    };
-    /**
-     * Ends the process of adding files and prepares to emit the final chunks.
-     * This *must* be called after adding all desired files for the resulting
-     * ZIP file to work properly.
-     */
-    Zip.prototype.end = function () {
-        var _this = this;
-        if (this.d & 2) {
-            this.ondata(err(4 + (this.d & 1) * 8, 0, 1), null, true);
-            return;
-        }
-        if (this.d)
-            this.e();
-        else
-            this.u.push({
-                r: function () {
-                    if (!(_this.d & 1))
-                        return;
-                    _this.u.splice(-1, 1);
-                    _this.e();
-                },
-                t: function () { }
-            });
-        this.d = 3;
-    };
-    Zip.prototype.e = function () {
-        var bt = 0, l = 0, tl = 0;
-        for (var _i = 0, _a = this.u; _i < _a.length; _i++) {
-            var f = _a[_i];
-            tl += 46 + f.f.length + exfl(f.extra) + (f.o ? f.o.length : 0);
-        }
-        var out = new u8(tl + 22);
-        for (var _b = 0, _c = this.u; _b < _c.length; _b++) {
-            var f = _c[_b];
-            wzh(out, bt, f, f.f, f.u, -f.c - 2, l, f.o);
-            bt += 46 + f.f.length + exfl(f.extra) + (f.o ? f.o.length : 0), l += f.b;
-        }
-        wzf(out, bt, this.u.length, tl, l);
-        this.ondata(null, out, true);
-        this.d = 2;
-    };
-    /**
-     * A method to terminate any internal workers used by the stream. Subsequent
-     * calls to add() will fail.
-     */
-    Zip.prototype.terminate = function () {
-        for (var _i = 0, _a = this.u; _i < _a.length; _i++) {
-            var f = _a[_i];
-            f.t();
-        }
-        this.d = 2;
-    };
-    return Zip;
-}())));
-
-function zip(data, opts, cb) {
-    if (!cb)
-        cb = opts, opts = {};
-    if (typeof cb != 'function')
-        err(7);
-    var r = {};
-    fltn(data, '', r, opts);
-    var k = Object.keys(r);
-    var lft = k.length, o = 0, tot = 0;
-    var slft = lft, files = new Array(lft);
-    var term = [];
-    var tAll = function () {
-        for (var i = 0; i < term.length; ++i)
-            term[i]();
-    };
-    var cbd = function (a, b) {
-        mt(function () { cb(a, b); });
-    };
-    mt(function () { cbd = cb; });
-    var cbf = function () {
-        var out = new u8(tot + 22), oe = o, cdl = tot - o;
-        tot = 0;
-        for (var i = 0; i < slft; ++i) {
-            var f = files[i];
-            try {
-                var l = f.c.length;
-                wzh(out, tot, f, f.f, f.u, l);
-                var badd = 30 + f.f.length + exfl(f.extra);
-                var loc = tot + badd;
-                out.set(f.c, loc);
-                wzh(out, o, f, f.f, f.u, l, tot, f.m), o += 16 + badd + (f.m ? f.m.length : 0), tot = loc + l;
-            }
-            catch (e) {
-                return cbd(e, null);
-            }
-        }
-        wzf(out, o, files.length, cdl, oe);
-        cbd(null, out);
-    };
-    if (!lft)
-        cbf();
-    var _loop_1 = function (i) {
-        var fn = k[i];
-        var _a = r[fn], file = _a[0], p = _a[1];
-        var c = crc(), size = file.length;
-        c.p(file);
-        var f = strToU8(fn), s = f.length;
-        var com = p.comment, m = com && strToU8(com), ms = m && m.length;
-        var exl = exfl(p.extra);
-        var compression = p.level == 0 ? 0 : 8;
-        var cbl = function (e, d) {
-            if (e) {
-                tAll();
-                cbd(e, null);
-            }
-            else {
-                var l = d.length;
-                files[i] = mrg(p, {
-                    size: size,
-                    crc: c.d(),
-                    c: d,
-                    f: f,
-                    m: m,
-                    u: s != fn.length || (m && (com.length != ms)),
-                    compression: compression
-                });
-                o += 30 + s + exl + l;
-                tot += 76 + 2 * (s + exl) + (ms || 0) + l;
-                if (!--lft)
-                    cbf();
-            }
-        };
-        if (s > 65535)
-            cbl(err(11, 0, 1), null);
-        if (!compression)
-            cbl(null, file);
-        else if (size < 160000) {
-            try {
-                cbl(null, deflateSync(file, p));
-            }
-            catch (e) {
-                cbl(e, null);
-            }
-        }
-        else
-            term.push(deflate(file, p, cbl));
-    };
-    // Cannot use lft because it can decrease
-    for (var i = 0; i < slft; ++i) {
-        _loop_1(i);
-    }
-    return tAll;
-}
-/**
- * Synchronously creates a ZIP file. Prefer using `zip` for better performance
- * with more than one file.
- * @param data The directory structure for the ZIP archive
- * @param opts The main options, merged with per-file options
- * @returns The generated ZIP archive
- */
-function zipSync(data, opts) {
-    if (!opts)
-        opts = {};
-    var r = {};
-    var files = [];
-    fltn(data, '', r, opts);
-    var o = 0;
-    var tot = 0;
-    for (var fn in r) {
-        var _a = r[fn], file = _a[0], p = _a[1];
-        var compression = p.level == 0 ? 0 : 8;
-        var f = strToU8(fn), s = f.length;
-        var com = p.comment, m = com && strToU8(com), ms = m && m.length;
-        var exl = exfl(p.extra);
-        if (s > 65535)
-            err(11);
-        var d = compression ? deflateSync(file, p) : file, l = d.length;
-        var c = crc();
-        c.p(file);
-        files.push(mrg(p, {
-            size: file.length,
-            crc: c.d(),
-            c: d,
-            f: f,
-            m: m,
-            u: s != fn.length || (m && (com.length != ms)),
-            o: o,
-            compression: compression
-        }));
-        o += 30 + s + exl + l;
-        tot += 76 + 2 * (s + exl) + (ms || 0) + l;
-    }
-    var out = new u8(tot + 22), oe = o, cdl = tot - o;
-    for (var i = 0; i < files.length; ++i) {
-        var f = files[i];
-        wzh(out, f.o, f, f.f, f.u, f.c.length);
-        var badd = 30 + f.f.length + exfl(f.extra);
-        out.set(f.c, f.o + badd);
-        wzh(out, o, f, f.f, f.u, f.c.length, f.o, f.m), o += 16 + badd + (f.m ? f.m.length : 0);
-    }
-    wzf(out, o, files.length, cdl, oe);
-    return out;
-}
-/**
- * Streaming pass-through decompression for ZIP archives
- */
-var UnzipPassThrough = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    function UnzipPassThrough() {
-    }
-    UnzipPassThrough.prototype.push = function (chunk, final) {
-        // same as ZipPassThrough: cast to retain Buffer ergonomics
-        this.ondata(null, chunk, final);
-    };
-    UnzipPassThrough.compression = 0;
-    return UnzipPassThrough;
-}())));
-
-/**
- * Streaming DEFLATE decompression for ZIP archives. Prefer AsyncZipInflate for
- * better performance.
- */
-var UnzipInflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    /**
-     * Creates a DEFLATE decompression that can be used in ZIP archives
-     */
-    function UnzipInflate() {
-        var _this = this;
-        this.i = new Inflate(function (dat, final) {
-            _this.ondata(null, dat, final);
-        });
-    }
-    UnzipInflate.prototype.push = function (chunk, final) {
-        try {
-            this.i.push(chunk, final);
-        }
-        catch (e) {
-            this.ondata(e, null, final);
-        }
-    };
-    UnzipInflate.compression = 8;
-    return UnzipInflate;
-}())));
-
-/**
- * Asynchronous streaming DEFLATE decompression for ZIP archives
- */
-var AsyncUnzipInflate = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    /**
-     * Creates a DEFLATE decompression that can be used in ZIP archives
-     */
-    function AsyncUnzipInflate(_, sz) {
-        var _this = this;
-        if (sz < 320000) {
-            this.i = new Inflate(function (dat, final) {
-                _this.ondata(null, dat, final);
-            });
-        }
-        else {
-            this.i = new AsyncInflate(function (err, dat, final) {
-                _this.ondata(err, dat, final);
-            });
-            this.terminate = this.i.terminate;
-        }
-    }
-    AsyncUnzipInflate.prototype.push = function (chunk, final) {
-        if (this.i.terminate)
-            chunk = slc(chunk, 0);
-        this.i.push(chunk, final);
-    };
-    AsyncUnzipInflate.compression = 8;
-    return AsyncUnzipInflate;
-}())));
-
-/**
- * A ZIP archive decompression stream that emits files as they are discovered
- */
-var Unzip = /*#__PURE__*/ ((/* unused pure expression or super */ null && (function () {
-    /**
-     * Creates a ZIP decompression stream
-     * @param cb The callback to call whenever a file in the ZIP archive is found
-     */
-    function Unzip(cb) {
-        this.onfile = cb;
-        this.k = [];
-        this.o = {
-            0: UnzipPassThrough
-        };
-        this.p = et;
-    }
-    /**
-     * Pushes a chunk to be unzipped
-     * @param chunk The chunk to push
-     * @param final Whether this is the last chunk
-     */
-    Unzip.prototype.push = function (chunk, final) {
-        var _this = this;
-        if (!this.onfile)
-            err(5);
-        if (!this.p)
-            err(4);
-        if (this.c > 0) {
-            var len = Math.min(this.c, chunk.length);
-            var toAdd = chunk.subarray(0, len);
-            this.c -= len;
-            if (this.d)
-                this.d.push(toAdd, !this.c);
-            else
-                this.k[0].push(toAdd);
-            chunk = chunk.subarray(len);
-            if (chunk.length)
-                return this.push(chunk, final);
-        }
-        else {
-            var f = 0, i = 0, is = void 0, buf = void 0;
-            if (!this.p.length)
-                buf = chunk;
-            else if (!chunk.length)
-                buf = this.p;
-            else {
-                buf = new u8(this.p.length + chunk.length);
-                buf.set(this.p), buf.set(chunk, this.p.length);
-            }
-            var l = buf.length, oc = this.c, add = oc && this.d;
-            var _loop_2 = function () {
-                var sig = b4(buf, i);
-                if (sig == 0x4034B50) {
-                    f = 1, is = i;
-                    this_1.d = null;
-                    this_1.c = 0;
-                    var bf = b2(buf, i + 6), cmp_1 = b2(buf, i + 8), u = bf & 2048, dd = bf & 8, fnl = b2(buf, i + 26), es = b2(buf, i + 28);
-                    if (l > i + 30 + fnl + es) {
-                        var chks_3 = [];
-                        this_1.k.unshift(chks_3);
-                        f = 2;
-                        var lsc = b4(buf, i + 18), lsu = b4(buf, i + 22);
-                        var fn_1 = strFromU8(buf.subarray(i + 30, i += 30 + fnl), !u);
-                        var _a = z64hs(buf, i, es, 2, lsc, lsu, 0), sc_1 = _a[0], su_1 = _a[1], z64 = _a[3];
-                        if (dd)
-                            sc_1 = -1 - z64;
-                        i += es;
-                        this_1.c = sc_1;
-                        var d_1;
-                        var file_1 = {
-                            name: fn_1,
-                            compression: cmp_1,
-                            start: function () {
-                                if (!file_1.ondata)
-                                    err(5);
-                                if (!sc_1)
-                                    file_1.ondata(null, et, true);
-                                else {
-                                    var ctr = _this.o[cmp_1];
-                                    if (!ctr)
-                                        file_1.ondata(err(14, 'unknown compression type ' + cmp_1, 1), null, false);
-                                    d_1 = sc_1 < 0 ? new ctr(fn_1) : new ctr(fn_1, sc_1, su_1);
-                                    d_1.ondata = function (err, dat, final) { file_1.ondata(err, dat, final); };
-                                    for (var _i = 0, chks_4 = chks_3; _i < chks_4.length; _i++) {
-                                        var dat = chks_4[_i];
-                                        d_1.push(dat, false);
-                                    }
-                                    if (_this.k[0] == chks_3 && _this.c)
-                                        _this.d = d_1;
-                                    else
-                                        d_1.push(et, true);
-                                }
-                            },
-                            terminate: function () {
-                                if (d_1 && d_1.terminate)
-                                    d_1.terminate();
-                            }
-                        };
-                        if (sc_1 >= 0)
-                            file_1.size = sc_1, file_1.originalSize = su_1;
-                        this_1.onfile(file_1);
-                    }
-                    return "break";
-                }
-                else if (oc) {
-                    if (sig == 0x8074B50) {
-                        is = i += 12 + (oc == -2 && 8), f = 3, this_1.c = 0;
-                        return "break";
-                    }
-                    else if (sig == 0x2014B50) {
-                        is = i -= 4, f = 3, this_1.c = 0;
-                        return "break";
-                    }
-                }
-            };
-            var this_1 = this;
-            for (; i < l - 4; ++i) {
-                var state_1 = _loop_2();
-                if (state_1 === "break")
-                    break;
-            }
-            this.p = et;
-            if (oc < 0) {
-                var dat = f ? buf.subarray(0, is - 12 - (oc == -2 && 8) - (b4(buf, is - 16) == 0x8074B50 && 4)) : buf.subarray(0, i);
-                if (add)
-                    add.push(dat, !!f);
-                else
-                    this.k[+(f == 2)].push(dat);
-            }
-            if (f & 2)
-                return this.push(buf.subarray(i), final);
-            this.p = buf.subarray(i);
-        }
-        if (final) {
-            if (this.c)
-                err(13);
-            this.p = null;
-        }
-    };
-    /**
-     * Registers a decoder with the stream, allowing for files compressed with
-     * the compression type provided to be expanded correctly
-     * @param decoder The decoder constructor
-     */
-    Unzip.prototype.register = function (decoder) {
-        this.o[decoder.compression] = decoder;
-    };
-    return Unzip;
-}())));
-
-var mt = typeof queueMicrotask == 'function' ? queueMicrotask : typeof setTimeout == 'function' ? setTimeout : function (fn) { fn(); };
-function unzip(data, opts, cb) {
-    if (!cb)
-        cb = opts, opts = {};
-    if (typeof cb != 'function')
-        err(7);
-    var term = [];
-    var tAll = function () {
-        for (var i = 0; i < term.length; ++i)
-            term[i]();
-    };
-    var files = {};
-    var cbd = function (a, b) {
-        mt(function () { cb(a, b); });
-    };
-    mt(function () { cbd = cb; });
-    var e = data.length - 22;
-    for (; b4(data, e) != 0x6054B50; --e) {
-        if (!e || data.length - e > 65558) {
-            cbd(err(13, 0, 1), null);
-            return tAll;
-        }
-    }
-    ;
-    var lft = b2(data, e + 8);
-    if (lft) {
-        var c = lft;
-        var o = b4(data, e + 16);
-        var z = b4(data, e - 20) == 0x7064B50;
-        if (z) {
-            var ze = b4(data, e - 12);
-            z = b4(data, ze) == 0x6064B50;
-            if (z) {
-                c = lft = b4(data, ze + 32);
-                o = b4(data, ze + 48);
-            }
-        }
-        var fltr = opts && opts.filter;
-        var _loop_3 = function (i) {
-            var _a = zh(data, o, z), c_1 = _a[0], sc = _a[1], su = _a[2], fn = _a[3], no = _a[4], off = _a[5], b = slzh(data, off);
-            o = no;
-            var cbl = function (e, d) {
-                if (e) {
-                    tAll();
-                    cbd(e, null);
-                }
-                else {
-                    if (d)
-                        files[fn] = d;
-                    if (!--lft)
-                        cbd(null, files);
-                }
-            };
-            if (!fltr || fltr({
-                name: fn,
-                size: sc,
-                originalSize: su,
-                compression: c_1
-            })) {
-                if (!c_1)
-                    cbl(null, slc(data, b, b + sc));
-                else if (c_1 == 8) {
-                    var infl = data.subarray(b, b + sc);
-                    // Synchronously decompress under 512KB, or barely-compressed data
-                    if (su < 524288 || sc > 0.8 * su) {
-                        try {
-                            cbl(null, inflateSync(infl, { out: new u8(su) }));
-                        }
-                        catch (e) {
-                            cbl(e, null);
-                        }
-                    }
-                    else
-                        term.push(inflate(infl, { size: su }, cbl));
-                }
-                else
-                    cbl(err(14, 'unknown compression type ' + c_1, 1), null);
-            }
-            else
-                cbl(null, null);
-        };
-        for (var i = 0; i < c; ++i) {
-            _loop_3(i);
-        }
-    }
-    else
-        cbd(null, {});
-    return tAll;
-}
-/**
- * Synchronously decompresses a ZIP archive. Prefer using `unzip` for better
- * performance with more than one file.
- * @param data The raw compressed ZIP file
- * @param opts The ZIP extraction options
- * @returns The decompressed files
- */
-function unzipSync(data, opts) {
-    var files = {};
-    var e = data.length - 22;
-    for (; b4(data, e) != 0x6054B50; --e) {
-        if (!e || data.length - e > 65558)
-            err(13);
-    }
-    ;
-    var c = b2(data, e + 8);
-    if (!c)
-        return {};
-    var o = b4(data, e + 16);
-    var z = b4(data, e - 20) == 0x7064B50;
-    if (z) {
-        var ze = b4(data, e - 12);
-        z = b4(data, ze) == 0x6064B50;
-        if (z) {
-            c = b4(data, ze + 32);
-            o = b4(data, ze + 48);
-        }
-    }
-    var fltr = opts && opts.filter;
-    for (var i = 0; i < c; ++i) {
-        var _a = zh(data, o, z), c_2 = _a[0], sc = _a[1], su = _a[2], fn = _a[3], no = _a[4], off = _a[5], b = slzh(data, off);
-        o = no;
-        if (!fltr || fltr({
-            name: fn,
-            size: sc,
-            originalSize: su,
-            compression: c_2
-        })) {
-            if (!c_2)
-                files[fn] = slc(data, b, b + sc);
-            else if (c_2 == 8)
-                files[fn] = inflateSync(data.subarray(b, b + sc), { out: new u8(su) });
-            else
-                err(14, 'unknown compression type ' + c_2);
-        }
-    }
-    return files;
+function inflated(method, packed, size) {
+    if (method === STORED)
+        return packed;
+    if (method !== DEFLATED)
+        throw new RangeError(`an entry is packed by the method ${method}`);
+    return (0,external_node_zlib_.inflateRawSync)(packed, { maxOutputLength: Math.max(1, size) });
 }
 
 ;// CONCATENATED MODULE: ./src/adapters/artifact-archive.ts
@@ -3984,42 +1445,47 @@ const MAX_UNPACKED_BYTES = 8 * 1024 * 1024;
 /** The size up to which an archive is fetched. */
 const MAX_ARCHIVE_BYTES = 4 * 1024 * 1024;
 /**
- * Reads a zip archive in memory. Its sizes are added up before anything is unpacked, and no path of it reaches the disk.
+ * Reads a zip archive in memory. Its sizes are added up before anything is unpacked, what is unpacked has to have them and its checksum,
+ * and no path of it reaches the disk.
  *
  * @throws {Fault} `artifact-unreadable`
  */
 function readArchive(subject, archive) {
-    const refuse = (detail, cause) => {
-        throw artifactFault('artifact-unreadable', { subject, detail, cause });
-    };
-    const seen = new Set();
-    let bytes = 0;
-    const accept = ({ name, originalSize }) => {
-        const shown = JSON.stringify(name.slice(0, 100));
-        if (!isInside(name))
-            refuse(`it holds the path ${shown}, which leads out of it`);
-        if (seen.has(name))
-            refuse(`it holds the path ${shown} twice`);
-        seen.add(name);
-        bytes += originalSize;
-        if (seen.size > MAX_FILES)
-            refuse(`it holds more than ${MAX_FILES} files`);
-        if (bytes > MAX_UNPACKED_BYTES)
-            refuse(`it unpacks to more than ${MAX_UNPACKED_BYTES} bytes`);
-        return !name.endsWith('/');
-    };
     try {
-        return Object.entries(unzipSync(archive, { filter: accept })).map(([path, content]) => ({
-            path,
-            bytes: content,
-            sha256: (0,external_node_crypto_.createHash)('sha256').update(content).digest('hex'),
-        }));
+        return acceptableEntries(subject, archive)
+            .filter(({ name }) => !name.endsWith('/'))
+            .map((entry) => {
+            const bytes = unpack(entry);
+            return { path: entry.name, bytes, sha256: (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex') };
+        });
     }
     catch (error) {
         if (error instanceof Fault)
             throw error;
-        return refuse('it is no zip archive, or a damaged one', error);
+        throw artifact_archive_unreadable(subject, 'it is no zip archive, or a damaged one', error);
     }
+}
+function acceptableEntries(subject, archive) {
+    const entries = new Map();
+    let bytes = 0;
+    for (const entry of zipEntries(archive)) {
+        const { name, size } = entry;
+        const shown = JSON.stringify(name.slice(0, 100));
+        if (!isInside(name))
+            throw artifact_archive_unreadable(subject, `it holds the path ${shown}, which leads out of it`);
+        if (entries.has(name))
+            throw artifact_archive_unreadable(subject, `it holds the path ${shown} twice`);
+        entries.set(name, entry);
+        bytes += size;
+        if (entries.size > MAX_FILES)
+            throw artifact_archive_unreadable(subject, `it holds more than ${MAX_FILES} files`);
+        if (bytes > MAX_UNPACKED_BYTES)
+            throw artifact_archive_unreadable(subject, `it unpacks to more than ${MAX_UNPACKED_BYTES} bytes`);
+    }
+    return [...entries.values()];
+}
+function artifact_archive_unreadable(subject, detail, cause) {
+    return artifactFault('artifact-unreadable', { subject, detail, cause });
 }
 /** A relative path of plain names, with `/` between them. */
 function isInside(path) {
@@ -4043,37 +1509,67 @@ function isInside(path) {
 function workflowArtifacts(temp) {
     let listing;
     const list = () => {
-        listing ??= service('the artifacts of this run', async (client) => {
-            // a re-run can leave several of one name: the latest counts
-            const { artifacts } = await client.listArtifacts({ latest: true });
-            return artifacts;
-        });
+        listing ??= service('the artifacts of this run', listed);
         return listing;
     };
     return {
         names: async () => (await list()).map(({ name }) => name),
         read: async (name) => {
-            const subject = `artifact ${name}`;
             const artifact = (await list()).find((candidate) => candidate.name === name);
             if (artifact === undefined)
-                throw artifactFault('artifact-missing', { subject, detail: 'it is not there' });
-            if (artifact.size > MAX_ARCHIVE_BYTES)
-                throw tooLarge(subject, artifact.size);
-            return readArchive(subject, await download(subject, artifact, temp));
+                throw artifactFault('artifact-missing', { subject: `artifact ${name}`, detail: 'it is not there' });
+            return filesOf(artifact, temp);
         },
-        publish: (name, folder, files) => service(`artifact ${name}`, async (client) => {
+        publish: (name, folder, files, refuse) => service(`artifact ${name}`, async (client) => {
             try {
                 await client.uploadArtifact(name, [...files], folder);
             }
             catch (error) {
                 if (!isTaken(error))
                     throw error;
-                // of an earlier attempt of this job: what it vouched for is what this attempt vouches for
+                refuse(await heldFiles(client, name, temp));
                 await client.deleteArtifact(name);
                 await client.uploadArtifact(name, [...files], folder);
             }
         }),
     };
+}
+async function listed(client) {
+    // a re-run can leave several of one name: the latest counts
+    const { artifacts } = await client.listArtifacts({ latest: true });
+    return artifacts;
+}
+/** @throws {Fault} `artifact-unreadable` */
+async function filesOf(artifact, temp) {
+    const subject = `artifact ${artifact.name}`;
+    if (artifact.size > MAX_ARCHIVE_BYTES)
+        throw tooLarge(subject, artifact.size);
+    return readArchive(subject, await download(subject, artifact, temp));
+}
+/**
+ * The files of the artifact that has taken a name.
+ *
+ * @throws {Fault} `artifact-taken` where there is nothing that can be read
+ */
+async function heldFiles(client, name, temp) {
+    const subject = `artifact ${name}`;
+    const held = (await listed(client)).find((candidate) => candidate.name === name);
+    if (held === undefined) {
+        throw artifactFault('artifact-taken', {
+            subject,
+            detail: 'one of this name has expired, or its upload was not finished',
+            hint: 'The name stays taken for the rest of this run: start a new one.',
+        });
+    }
+    try {
+        return await filesOf(held, temp);
+    }
+    catch (error) {
+        if (!(error instanceof Fault) || error.code !== 'artifact-unreadable')
+            throw error;
+        const detail = `one lies there that cannot be read: ${error.detail}`;
+        throw artifactFault('artifact-taken', { subject, detail, cause: error });
+    }
 }
 /** Fetches an archive into a new folder, under whatever name, and takes it from there. */
 async function download(subject, artifact, temp) {
@@ -4120,15 +1616,19 @@ function tooLarge(subject, size) {
     const detail = `it has ${size} bytes, and one with a digest has at most ${MAX_ARCHIVE_BYTES}`;
     return artifactFault('artifact-unreadable', { subject, detail });
 }
-/** @throws {Fault} `artifact-service` for whatever the client throws */
+/** @throws {Fault} `artifact-unsupported`, and `artifact-service` for whatever else the client throws */
 async function service(subject, use) {
-    const { DefaultArtifactClient: Client } = await __nccwpck_require__.e(/* import() */ 509).then(__nccwpck_require__.bind(__nccwpck_require__, 65509));
+    const { DefaultArtifactClient: Client, GHESNotSupportedError: Unsupported } = await __nccwpck_require__.e(/* import() */ 509).then(__nccwpck_require__.bind(__nccwpck_require__, 65509));
     try {
         return await use(new Client());
     }
     catch (error) {
         if (error instanceof Fault)
             throw error;
+        if (error instanceof Unsupported) {
+            const detail = 'GitHub Enterprise Server does not take it, and does not give it';
+            throw artifactFault('artifact-unsupported', { subject, detail, cause: error });
+        }
         throw artifactFault('artifact-service', { subject, detail: firstLine(error), cause: error });
     }
 }
@@ -4138,6 +1638,53 @@ function firstLine(error) {
 }
 function isTaken(error) {
     return error instanceof Error && /\b409\b|already exists/i.test(error.message);
+}
+
+;// CONCATENATED MODULE: ./src/domain/oci/digest.ts
+/** The digits of a SHA-256, as a part of a pattern: nothing else in this repository says what they look like. */
+const SHA256_DIGITS = '[0-9a-f]{64}';
+/** A SHA-256 without its algorithm. */
+const SHA256_HEX = new RegExp(`^${SHA256_DIGITS}$`);
+/** What {@link SHA256_HEX} accepts, in words. */
+const SHA256_HEX_FORM = 'a SHA-256 of 64 lower-case hex digits';
+/** @throws {RangeError} with the accepted form */
+function parseSha256Hex(text) {
+    if (!SHA256_HEX.test(text))
+        throw new RangeError(SHA256_HEX_FORM);
+    return text;
+}
+/** A digest, algorithm and all. */
+const DIGEST = new RegExp(`^sha256:${SHA256_DIGITS}$`);
+/** What {@link Digest.parse} accepts, in words. */
+const DIGEST_FORM = 'sha256: and 64 lower-case hex digits';
+/**
+ * The digest of a manifest: `sha256:` and 64 lower-case hex digits, nothing around it. Other algorithms are refused, as by
+ * cosign, crane and Kyverno; nothing is corrected.
+ *
+ * @example Digest.parse(`sha256:${'0a'.repeat(32)}`).hex === '0a'.repeat(32)
+ * @see https://github.com/opencontainers/image-spec/blob/main/descriptor.md#digests
+ */
+class Digest {
+    text;
+    constructor(text) {
+        this.text = text;
+    }
+    /** @throws {RangeError} with the accepted form. */
+    static parse(text) {
+        if (!DIGEST.test(text))
+            throw new RangeError(DIGEST_FORM);
+        return new Digest(text);
+    }
+    /** The 64 digits behind the algorithm. */
+    get hex() {
+        return this.text.slice('sha256:'.length);
+    }
+    equals(other) {
+        return this.text === other.text;
+    }
+    toString() {
+        return this.text;
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/domain/shared/service-name.ts
@@ -4168,11 +1715,12 @@ class ServiceName {
 ;// CONCATENATED MODULE: ./src/domain/evidence/evidence.ts
 
 
+
 /** The `schema` of every document of this version. */
 const EVIDENCE_SCHEMA = 'bookstore-actions/evidence/v1';
-const sha256 = string({ pattern: /^[0-9a-f]{64}$/, name: 'a SHA-256 of 64 lower-case hex digits' });
+const sha256 = string({ pattern: SHA256_HEX, name: SHA256_HEX_FORM });
 const digest = string({
-    pattern: /^sha256:[0-9a-f]{64}$/,
+    pattern: DIGEST,
     name: 'a digest such as sha256:… with 64 lower-case hex digits',
 });
 const percent = string({ pattern: /^\d{1,3}(?:\.\d+)?$/, name: 'a decimal such as 83.41' });
@@ -4400,24 +1948,29 @@ function trusted(value) {
 
 
 /**
- * The report of an action that could not decide: a {@link Fault}, or a bug, which says that it is one.
+ * The report of an action that could not decide: a {@link Fault}, several of them, or a bug, which says that it is one.
  *
  * @param secrets what must not be in it: a mask hides it in the log, not in outputs and evidence
  */
 function faultReport(action, error, secrets = []) {
-    const fault = error instanceof Fault ? error : undefined;
-    const message = fault?.message ?? `unexpected error, please report it: ${fault_report_describe(error)}`;
-    const reason = secrets
+    const faults = error instanceof Faults ? error.faults : error instanceof Fault ? [error] : [];
+    const without = (text) => secrets
         .toSorted((one, other) => other.length - one.length)
-        .reduce((shown, secret) => shown.replaceAll(secret, '***'), message);
+        .reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
+    const reason = without(faults.length > 0 ? error.message : `unexpected error, please report it: ${fault_report_describe(error)}`);
+    // what the world did not let be decided may be all that is wrong
+    const fault = faults.find((each) => each.class === 'infrastructure') ?? faults[0];
+    const each = faults.length > 1 ? faults.map(({ code, message }) => ({ code, message: without(message) })) : [];
     const said = { outcome: 'error', reason };
     return {
         conclusion: 'failure',
         headline: reason,
         log: [],
         outputs: Object.fromEntries(Object.entries(said).filter(([name]) => action.outputs.includes(name))),
-        summary: blocks(heading(3, markdown_text(`${action.name}: could not decide`)), markdown_text(reason)),
-        annotations: [],
+        summary: blocks(heading(3, markdown_text(`${action.name}: could not decide`)), each.length === 0
+            ? markdown_text(reason)
+            : bullets(each.map(({ code: name, message }) => md `${code(name)} ${markdown_text(message)}`))),
+        annotations: each.map(({ code: title, message }) => ({ level: 'error', title, message })),
         files: [],
         evidence: { outcome: 'error', ...(fault && { class: fault.class }), reason, details: {} },
     };
@@ -4584,7 +2137,162 @@ function camelCase(name) {
     return name.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
 }
 
+;// CONCATENATED MODULE: ./src/domain/evidence/read-evidence.ts
+
+
+
+/** How much of a value that somebody else wrote is repeated in a message, in characters. */
+const MAX_SHOWN = 200;
+/** The largest document that is read, in bytes of UTF-8. */
+const MAX_EVIDENCE_BYTES = 256 * 1024;
+const EVIDENCE_FAULTS = {
+    'evidence-missing': {
+        class: 'configuration',
+        meaning: 'A line of `evidence` names no file, or a folder without evidence',
+        cure: 'Name the `evidence` output of a step of this job, or a file of an artifact that was downloaded before this step.',
+    },
+    'evidence-altered': {
+        class: 'policy',
+        meaning: 'An evidence file does not have the SHA-256 that its line pins',
+        cure: 'Take path and SHA-256 from the outputs of the same step; if they are, something wrote to the file since.',
+    },
+    'evidence-too-large': {
+        class: 'policy',
+        meaning: 'An evidence file is larger than 256 KiB',
+        cure: 'Evidence is written by these actions alone; find out which step wrote this file.',
+    },
+    'evidence-malformed': {
+        class: 'policy',
+        meaning: 'An evidence file is not evidence v1',
+        cure: 'Use the same release of the actions in every job; do not edit evidence.',
+    },
+    'evidence-foreign': {
+        class: 'policy',
+        meaning: 'An evidence file belongs to another repository, commit, run, service or digest',
+        cure: 'Take the artifact and the job outputs of this run; re-run the job that publishes them.',
+    },
+};
+const evidenceFault = faultsOf(EVIDENCE_FAULTS);
+/**
+ * Reads evidence that another job wrote.
+ *
+ * @param name the file's name, for messages
+ * @param bytes the file as it was read
+ * @throws {Fault} with a code of {@link EVIDENCE_FAULTS}
+ */
+function readEvidence(name, bytes, owner) {
+    if (bytes.length > MAX_EVIDENCE_BYTES) {
+        throw evidenceFault('evidence-too-large', {
+            subject: name,
+            detail: `it has ${bytes.length} bytes, and evidence has at most ${MAX_EVIDENCE_BYTES}`,
+        });
+    }
+    const document = parse(name, bytes);
+    refuseStrangers(name, document, owner);
+    return document;
+}
+function parse(name, bytes) {
+    const malformed = (detail, cause) => {
+        throw evidenceFault('evidence-malformed', { subject: name, detail, cause });
+    };
+    let document;
+    try {
+        document = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    }
+    catch (error) {
+        return malformed('it is not JSON in UTF-8', error);
+    }
+    if (!isRecord(document) || document['schema'] !== EVIDENCE_SCHEMA) {
+        return malformed(`its schema is not ${EVIDENCE_SCHEMA}`);
+    }
+    const problems = evidenceProblems(document);
+    if (problems.length > 0)
+        return malformed(problems
+            .slice(0, 5)
+            .map((problem) => problem.slice(0, MAX_SHOWN))
+            .join('; '));
+    return document;
+}
+/** The service that the document should name: its own where that is one of several. */
+function serviceOf({ service }, owner) {
+    const own = typeof owner.service === 'string' ? [owner.service] : owner.service;
+    return own.includes(service) ? service : own.join(' or ');
+}
+function refuseStrangers(name, document, owner) {
+    const claims = [
+        ['repository', document.source.repository, owner.repository],
+        ['commit', document.source.sha, owner.sha],
+        ['run', document.source.runId, owner.runId],
+        ['service', document.service, serviceOf(document, owner)],
+        ...(owner.digest === undefined ? [] : [['digest', document.digest, owner.digest]]),
+    ];
+    const strange = claims.filter(([, claimed, own]) => own === undefined || claimed !== own);
+    if (strange.length === 0)
+        return;
+    throw evidenceFault('evidence-foreign', {
+        subject: name,
+        detail: strange
+            .map(([what, claimed, own]) => `its ${what} is ${claimed?.slice(0, MAX_SHOWN) ?? 'not given'}, expected ${own ?? 'one that this machine does not name'}`)
+            .join('; '),
+    });
+}
+
+;// CONCATENATED MODULE: ./src/domain/evidence/taken-artifact.ts
+
+
+
+/** How much of a name that somebody else wrote is repeated in a message, in characters. */
+const taken_artifact_MAX_SHOWN = 100;
+/**
+ * Lets an artifact take the place of one that an earlier attempt of the same job has uploaded, and of no other: the evidence in it says
+ * whose it is. One that lies about that is not worth keeping, as what is trusted of an artifact is pinned by job outputs. The legs of a
+ * matrix have one job name: that of another leg is told apart within an attempt alone.
+ *
+ * @param held the files of the artifact that lies there
+ * @param own the evidence that is to be uploaded
+ * @throws {Fault} `artifact-taken`
+ */
+function refuseTaken(name, held, own) {
+    const taken = takenBy(held, own);
+    if (taken !== undefined)
+        throw artifactFault('artifact-taken', { subject: `artifact ${name}`, detail: taken });
+}
+/** Whose it is, as a sentence; undefined where it is of an earlier attempt of the same job. */
+function takenBy(held, own) {
+    const path = `evidence/${own.action}.json`;
+    const file = held.find((candidate) => candidate.path === path);
+    if (file === undefined)
+        return `one lies there that ${own.action} did not upload, as it does not hold ${path}`;
+    const { repository, sha, runId, job, runAttempt } = own.source;
+    const owner = {
+        repository: repository ?? undefined,
+        sha: sha ?? undefined,
+        runId: runId ?? undefined,
+        service: own.service,
+    };
+    try {
+        const { source } = readEvidence(path, file.bytes, owner);
+        if (job === null || source.job !== job)
+            return `job ${shown(source.job)} of this run has uploaded one`;
+        if (runAttempt === null)
+            return 'one lies there, and this machine does not name the attempt of the run';
+        if (source.runAttempt === null || source.runAttempt >= runAttempt) {
+            return `a step of job ${shown(job)} has uploaded one in this attempt of the run already`;
+        }
+        return undefined;
+    }
+    catch (error) {
+        if (!(error instanceof Fault))
+            throw error;
+        return `one lies there that is not of this run and service: ${error.detail}`;
+    }
+}
+function shown(job) {
+    return job === null ? 'without a name' : JSON.stringify(job.slice(0, taken_artifact_MAX_SHOWN));
+}
+
 ;// CONCATENATED MODULE: ./src/kit/hand-over.ts
+
 /** Writes the files of an artifact, and gives what the evidence says of them. */
 async function writeArtifact({ files }, folder, { writer }) {
     const written = [];
@@ -4594,14 +2302,20 @@ async function writeArtifact({ files }, folder, { writer }) {
     }
     return written;
 }
-/** Uploads the artifact together with the evidence that vouches for it. */
+/**
+ * Uploads the artifact together with the evidence that vouches for it, in place of that of an earlier attempt of the job.
+ *
+ * @throws {Fault} `artifact-taken` where the name is another's
+ */
 async function handOver({ name, files }, evidence, folder, { writer, artifacts }) {
     if (artifacts === undefined)
         throw new TypeError('an artifact is to be published, and there is no publisher');
     const root = rootOf(folder);
-    const document = `${root}/evidence/${evidence.name}`;
-    await writer.write(document, evidence.content);
-    await artifacts.publish(name, root, [...files.map(({ path }) => `${root}/${path}`), document]);
+    const path = `${root}/evidence/${evidence.document.action}.json`;
+    await writer.write(path, evidence.content);
+    await artifacts.publish(name, root, [...files.map((file) => `${root}/${file.path}`), path], (held) => {
+        refuseTaken(name, held, evidence.document);
+    });
 }
 /** A folder of its own: the files of an artifact never meet those of the job. */
 function rootOf(folder) {
@@ -4670,7 +2384,7 @@ function publicationOf(action, report) {
 }
 /** Writes the report's files and its evidence, and gives the outputs that point at them. */
 async function writeFiles(action, report, shell) {
-    const service = serviceOf(shell.runner);
+    const service = execute_serviceOf(shell.runner);
     if (service === undefined)
         return {};
     await clear(action, shell);
@@ -4700,12 +2414,12 @@ async function writeFiles(action, report, shell) {
     outputs['evidence-sha256'] = await shell.writer.write(path, content);
     outputs['evidence'] = path;
     if (report.artifact)
-        await handOver(report.artifact, { name: evidenceName(action), content }, folder, shell);
+        await handOver(report.artifact, { document, content }, folder, shell);
     return outputs;
 }
 /** Removes what the action can have left of the service: the evidence first, as it is what pins the rest. */
 async function clear(action, { runner, writer }) {
-    const service = serviceOf(runner);
+    const service = execute_serviceOf(runner);
     if (service === undefined)
         return;
     const folder = folderOf(runner.context(), service);
@@ -4745,7 +2459,7 @@ function sourceOf(context) {
         job: context.job ?? null,
     };
 }
-function serviceOf(runner) {
+function execute_serviceOf(runner) {
     try {
         return ServiceName.parse(runner.input('service')?.trim() ?? '');
     }
@@ -4764,6 +2478,8 @@ function defined(outputs) {
 }
 
 ;// CONCATENATED MODULE: ./src/domain/evidence/pinned-path.ts
+
+const PINNED_PATH = new RegExp(`^([^]*?)(?:@sha256:(${SHA256_DIGITS}))?$`);
 /**
  * Reads `path` or `path@sha256:<hex>`.
  *
@@ -4771,45 +2487,11 @@ function defined(outputs) {
  * @throws {RangeError} with the accepted form
  */
 function parsePinnedPath(text) {
-    const [, path = '', sha256] = /^([^]*?)(?:@sha256:([0-9a-f]{64}))?$/.exec(text) ?? [];
+    const [, path = '', sha256] = PINNED_PATH.exec(text) ?? [];
     if (path === '' || /@sha256:[^/]*$/i.test(path) || path.includes('\0')) {
         throw new RangeError('a path, or a path with the SHA-256 of its file as path@sha256:<64 lower-case hex digits>');
     }
     return { path, sha256 };
-}
-
-;// CONCATENATED MODULE: ./src/domain/oci/digest.ts
-const SHA256 = /^sha256:[0-9a-f]{64}$/;
-/** What {@link Digest.parse} accepts, in words. */
-const DIGEST_FORM = 'sha256: and 64 lower-case hex digits';
-/**
- * The digest of a manifest: `sha256:` and 64 lower-case hex digits, nothing around it. Other algorithms are refused, as by
- * cosign, crane and Kyverno; nothing is corrected.
- *
- * @example Digest.parse(`sha256:${'0a'.repeat(32)}`).hex === '0a'.repeat(32)
- * @see https://github.com/opencontainers/image-spec/blob/main/descriptor.md#digests
- */
-class Digest {
-    text;
-    constructor(text) {
-        this.text = text;
-    }
-    /** @throws {RangeError} with the accepted form. */
-    static parse(text) {
-        if (!SHA256.test(text))
-            throw new RangeError(DIGEST_FORM);
-        return new Digest(text);
-    }
-    /** The 64 digits behind the algorithm. */
-    get hex() {
-        return this.text.slice('sha256:'.length);
-    }
-    equals(other) {
-        return this.text === other.text;
-    }
-    toString() {
-        return this.text;
-    }
 }
 
 ;// CONCATENATED MODULE: ./src/domain/oci/image-reference.ts
@@ -4882,6 +2564,7 @@ function parseDigest(text) {
 
 ;// CONCATENATED MODULE: ./src/domain/oci/image-name.ts
 
+
 /** What {@link ImageName.parse} accepts, in words. */
 const IMAGE_NAME_FORM = 'registry/repository without tag and digest, such as ghcr.io/org/orders; registry is a host with a dot or a port, or localhost, and repository is lower-case';
 const ANY_DIGEST = `sha256:${'0'.repeat(64)}`;
@@ -4896,18 +2579,35 @@ class ImageName {
     constructor(text) {
         this.text = text;
     }
-    /** @throws {RangeError} with the accepted form. */
+    /**
+     * @throws {RangeError} with the accepted form, and what to write in place of a name that is short for one of Docker Hub: clients
+     * of registries know no short names, and for `docker.io/nginx` there would be nothing.
+     */
     static parse(text) {
-        try {
-            return new ImageName(ImageReference.parse(`${text}@${ANY_DIGEST}`).name);
+        const reference = referenceOf(text);
+        const whole = nameOnDockerHub(text);
+        if (reference === undefined) {
+            // a host alone is no short name
+            const isShort = !/^[^/]*\./.test(text) && referenceOf(whole) !== undefined;
+            const hint = isShort ? `; on Docker Hub it would be ${whole}` : '';
+            throw new RangeError(`${IMAGE_NAME_FORM}${hint}`);
         }
-        catch (cause) {
-            throw new RangeError(IMAGE_NAME_FORM, { cause });
+        if (DOCKER_HUB.includes(reference.registry) && !reference.repository.includes('/')) {
+            throw new RangeError(`${whole}, as what belongs to nobody on Docker Hub lies in library/`);
         }
+        return new ImageName(reference.name);
     }
     /** The image of this name with a digest. */
     at(digest) {
         return ImageReference.parse(`${this.text}@${digest.text}`);
+    }
+}
+function referenceOf(name) {
+    try {
+        return ImageReference.parse(`${name}@${ANY_DIGEST}`);
+    }
+    catch {
+        return undefined;
     }
 }
 
@@ -4915,7 +2615,8 @@ class ImageName {
 /** What {@link Platform.parse} accepts, in words. */
 const PLATFORM_FORM = 'os/architecture or os/architecture/variant, such as linux/amd64';
 /**
- * A platform as an index names it. 64-bit ARM has one variant, v8, which most tools leave out: with and without it are the same.
+ * A platform as an index or a config names it. 64-bit ARM has one variant, v8, which most tools leave out: with and without it are
+ * the same. Old tools wrote the variants of ARM without the v.
  *
  * @example Platform.parse('linux/arm64/v8').text === 'linux/arm64'
  * @see https://github.com/opencontainers/image-spec/blob/main/image-index.md#platform-variants
@@ -4927,7 +2628,7 @@ class Platform {
     constructor(os, architecture, variant) {
         this.os = os;
         this.architecture = architecture;
-        this.variant = architecture === 'arm64' && variant === 'v8' ? undefined : variant;
+        this.variant = architecture.startsWith('arm') ? armVariant(architecture, variant) : variant;
     }
     static of(os, architecture, variant) {
         return new Platform(os, architecture, variant);
@@ -4948,9 +2649,19 @@ class Platform {
             this.architecture === asked.architecture &&
             (asked.variant === undefined || this.variant === asked.variant));
     }
+    /** Whether both can be said of one image: a variant that only one of them names is no difference, as configs often name none. */
+    agreesWith(other) {
+        return (this.os === other.os &&
+            this.architecture === other.architecture &&
+            (this.variant === undefined || other.variant === undefined || this.variant === other.variant));
+    }
     toString() {
         return this.text;
     }
+}
+function armVariant(architecture, variant) {
+    const named = variant?.replace(/^(?=\d$)/, 'v');
+    return architecture === 'arm64' && named === 'v8' ? undefined : named;
 }
 
 ;// CONCATENATED MODULE: ./actions/validate-digest/per-service.ts
@@ -5002,6 +2713,7 @@ function valueFor(given, service) {
 
 
 
+
 const inputs_service = using('the name of a service', (value) => ServiceName.parse(value));
 /** The inputs of action.yml, with the same defaults. */
 const inputs = {
@@ -5017,7 +2729,7 @@ const inputs = {
     'require-index': withDefault(flag(), 'false'),
     platforms: withDefault(using(`a list of ${PLATFORM_FORM}`, parsePlatforms), ''),
     evidence: withDefault(lines(using('a path, or path@sha256:…', parsePinnedPath)), ''),
-    'artifact-evidence-sha256': optional(perService('a SHA-256 of 64 lower-case hex digits', parseHex)),
+    'artifact-evidence-sha256': optional(perService(SHA256_HEX_FORM, parseSha256Hex)),
     'publish-artifact': withDefault(flag(), 'false'),
 };
 /** The outputs of action.yml. */
@@ -5050,11 +2762,6 @@ function parsePlatforms(value) {
         .filter((word) => word !== '')
         .map((word) => Platform.parse(word));
 }
-function parseHex(value) {
-    if (!/^[0-9a-f]{64}$/.test(value))
-        throw new RangeError('a SHA-256 of 64 lower-case hex digits');
-    return value;
-}
 
 ;// CONCATENATED MODULE: ./src/domain/shared/findings.ts
 
@@ -5067,6 +2774,14 @@ class Findings {
     }
     add(fault) {
         this.#faults.push(fault);
+    }
+    /** @throws {Fault} the one that was found, or {@link Faults} */
+    refuse() {
+        const [first, second] = this.#faults;
+        if (second !== undefined)
+            throw new Faults(this.#faults);
+        if (first !== undefined)
+            throw first;
     }
     /** Does something; a fault is kept, and undefined stands for the result. Anything else that is thrown goes on. */
     async attempt(act) {
@@ -5092,7 +2807,7 @@ class Findings {
  * Reads a manifest or an index.
  *
  * @param subject where it comes from, for messages: `registry/repository@sha256:…`
- * @param contentType what the registry calls it
+ * @param contentType what the registry calls it: it is not hashed, and counts only where the manifest does not say itself what it is
  * @param bytes as they were received; their hash is the caller's to check
  * @throws {Fault} `manifest-malformed`, `image-not-image`
  * @example
@@ -5113,6 +2828,8 @@ function parseManifest(subject, contentType, bytes) {
     }
     return isIndex ? parseIndex(subject, mediaType, document) : parseImage(subject, mediaType, document);
 }
+/** In characters, of what somebody else wrote. */
+const LONGEST_SHOWN = 120;
 function parseJson(subject, bytes) {
     let document;
     try {
@@ -5126,45 +2843,58 @@ function parseJson(subject, bytes) {
     return document;
 }
 function mediaTypeOf(subject, contentType, document) {
-    const named = document['mediaType'];
-    const told = contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
-    if (named !== undefined && named !== told) {
-        throw malformed(subject, `the registry calls it ${manifest_text(told)}, and itself ${manifest_text(named)}`);
-    }
-    if (!INDEX_TYPES.includes(told) && !MANIFEST_TYPES.includes(told)) {
-        throw malformed(subject, `its media type is ${manifest_text(told)}`);
-    }
-    return told;
+    const mediaType = document['mediaType'] ?? contentType.split(';', 1)[0]?.trim().toLowerCase();
+    if (typeof mediaType === 'string' && [...INDEX_TYPES, ...MANIFEST_TYPES].includes(mediaType))
+        return mediaType;
+    throw malformed(subject, `its media type is ${manifest_text(mediaType)}`);
 }
 function parseIndex(subject, mediaType, document) {
     const manifests = document['manifests'];
     if (!Array.isArray(manifests))
         throw malformed(subject, 'the index has no list of manifests');
-    const images = manifests
-        .filter((entry) => !isAttestation(entry))
-        .map((entry, number) => descriptorOf(subject, `manifests[${number}]`, entry));
+    const entries = manifests.map((entry, number) => {
+        const place = `manifests[${number}]`;
+        if (!isRecord(entry))
+            throw malformed(subject, `${place} is not an object`);
+        if (typeof entry['digest'] !== 'string')
+            throw malformed(subject, `${place} has no digest`);
+        return { place, fields: entry, digest: digestOf(subject, place, entry) };
+    });
+    const attestations = entries.filter(({ fields }) => isAttestation(fields));
+    const others = entries.filter(({ fields }) => !isAttestation(fields) && !isImage(fields));
+    const images = entries.filter((entry) => !attestations.includes(entry) && !others.includes(entry));
     if (images.length === 0)
         throw malformed(subject, 'the index names no image');
-    return { kind: 'index', mediaType, images };
+    return {
+        kind: 'index',
+        mediaType,
+        images: images.map((entry) => descriptorOf(subject, entry)),
+        attestations: attestations.map(named),
+        others: others.map(named),
+    };
+}
+function named({ digest, fields: { artifactType, mediaType } }) {
+    const type = [artifactType, mediaType].find((each) => typeof each === 'string');
+    return { digest, mediaType: (type ?? 'without a type').slice(0, LONGEST_SHOWN) };
+}
+/** An index can name anything beside images, and new kinds of it come up; who runs an image takes none of them. */
+function isImage({ mediaType, artifactType }) {
+    const isManifest = [...MANIFEST_TYPES, ...INDEX_TYPES].some((type) => type === mediaType);
+    return artifactType === undefined && (mediaType === undefined || isManifest);
 }
 /** buildx marks an attestation manifest in words, and gives it a platform on which nothing runs. */
-function isAttestation(entry) {
-    if (!isRecord(entry))
-        return false;
-    const { annotations, platform } = entry;
+function isAttestation({ annotations, platform }) {
     const type = isRecord(annotations) ? annotations['vnd.docker.reference.type'] : undefined;
     return (type === 'attestation-manifest' ||
         (isRecord(platform) && platform['os'] === 'unknown' && platform['architecture'] === 'unknown'));
 }
-function descriptorOf(subject, place, entry) {
-    if (!isRecord(entry))
-        throw malformed(subject, `${place} is not an object`);
-    const { size, platform } = entry;
+function descriptorOf(subject, { place, fields, digest }) {
+    const { size, platform } = fields;
     if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0) {
         throw malformed(subject, `${place} has no size in bytes`);
     }
     return {
-        digest: digestOf(subject, place, entry),
+        digest,
         size,
         platform: platform === undefined ? undefined : platformOf(subject, place, platform),
     };
@@ -5216,29 +2946,130 @@ function malformed(subject, detail, cause) {
     return registryFault('manifest-malformed', { subject, detail, cause });
 }
 function manifest_text(value) {
-    return value === undefined ? 'not given' : JSON.stringify(value).slice(0, 120);
+    return value === undefined ? 'not given' : JSON.stringify(value).slice(0, LONGEST_SHOWN);
 }
 
-;// CONCATENATED MODULE: ./actions/validate-digest/check-image.ts
+;// CONCATENATED MODULE: ./src/domain/oci/image-walk.ts
 
 
 
 /** An index can name others; nobody needs more than this. */
 const DEEPEST = 3;
+/** How many manifests an index may name, with those that its indexes name: far more than there are platforms. */
+const MOST = 200;
 /**
- * Reads the image that a digest names, with every manifest of its index, and holds it against what is asked of it.
+ * The manifests of an image: first the one that its digest names, then all that an index names, in its order, and twice what it names
+ * twice.
+ *
+ * @throws {Fault} of the reader, `manifest-malformed`, `image-not-image`, `image-foreign-bytes`, `image-other-platform`
+ */
+async function imageNodes(image, reader) {
+    return new ImageWalk(image, reader).nodes();
+}
+/** What was read once is not asked for again. */
+class ImageWalk {
+    #image;
+    #reader;
+    #manifests = new Map();
+    #configs = new Map();
+    #walked = 0;
+    constructor(image, reader) {
+        this.#image = image;
+        this.#reader = reader;
+    }
+    async nodes() {
+        const { manifest } = await this.#read(this.#image);
+        return this.#nodesOf(this.#image, manifest, undefined, 1);
+    }
+    async #nodesOf(image, manifest, told, depth) {
+        const { mediaType } = manifest;
+        if (manifest.kind === 'manifest') {
+            return [{ image, kind: 'platform', mediaType, platform: await this.#platformOf(image, manifest, told) }];
+        }
+        if (depth > DEEPEST) {
+            throw image_walk_malformed(image, `its index names an index, which names another, ${DEEPEST} deep`);
+        }
+        const nodes = [{ image, kind: 'index', mediaType, platform: undefined }];
+        for (const { digest, size, platform } of manifest.images) {
+            const child = sibling(image, digest);
+            nodes.push(...(await this.#nodesOf(child, await this.#child(child, size), platform, depth + 1)));
+        }
+        return [...nodes, ...besideImages(image, manifest)];
+    }
+    async #child(image, size) {
+        if (++this.#walked > MOST) {
+            throw image_walk_malformed(this.#image, `it names more than ${MOST} manifests, with those that its indexes name`);
+        }
+        const read = await this.#read(image);
+        if (read.size === size)
+            return read.manifest;
+        throw registryFault('image-foreign-bytes', {
+            subject: image.toString(),
+            detail: `it has ${read.size} bytes, and the index says ${size}`,
+        });
+    }
+    async #read(image) {
+        const known = this.#manifests.get(image.digest.text);
+        if (known !== undefined)
+            return known;
+        const { contentType, bytes } = await this.#reader.manifest(image);
+        const read = { manifest: parseManifest(image.toString(), contentType, bytes), size: bytes.length };
+        this.#manifests.set(image.digest.text, read);
+        return read;
+    }
+    /** Nodes choose by the index, and run what the config is about: both have to say the same. */
+    async #platformOf(image, { config }, told) {
+        const own = await this.#configPlatform(sibling(image, config));
+        if (told?.agreesWith(own) ?? true)
+            return told ?? own;
+        throw registryFault('image-other-platform', {
+            subject: image.toString(),
+            detail: `the index says ${String(told)}, and its config ${config.text} says ${own.text}`,
+        });
+    }
+    async #configPlatform(config) {
+        const known = this.#configs.get(config.digest.text);
+        if (known !== undefined)
+            return known;
+        const platform = parseConfigPlatform(config.toString(), await this.#reader.config(config));
+        this.#configs.set(config.digest.text, platform);
+        return platform;
+    }
+}
+function besideImages(image, { attestations, others }) {
+    return [
+        ...attestations.map(({ digest, mediaType }) => ({ digest, mediaType, kind: 'attestation' })),
+        ...others.map(({ digest, mediaType }) => ({ digest, mediaType, kind: 'other' })),
+    ].map(({ digest, mediaType, kind }) => ({
+        image: sibling(image, digest),
+        kind,
+        mediaType,
+        platform: undefined,
+    }));
+}
+function sibling({ name }, digest) {
+    return ImageReference.parse(`${name}@${digest.text}`);
+}
+function image_walk_malformed(image, detail) {
+    return registryFault('manifest-malformed', { subject: image.toString(), detail });
+}
+
+;// CONCATENATED MODULE: ./actions/validate-digest/check-image.ts
+
+
+/**
+ * Reads the image that a digest names, with every manifest of its index and the config of each, and holds it against what is asked
+ * of it.
  *
  * @throws {Fault} of the registry, or what the image lacks
  */
 async function checkImage(image, { requireIndex, platforms: asked }, registry) {
-    const manifest = await read(image, undefined, registry);
-    if (requireIndex && manifest.kind === 'manifest') {
-        throw registryFault('image-no-index', {
-            subject: image.toString(),
-            detail: `it is a ${manifest.mediaType}`,
-        });
+    const nodes = await imageNodes(image, registry);
+    const [{ kind, mediaType }] = nodes;
+    if (requireIndex && kind !== 'index') {
+        throw registryFault('image-no-index', { subject: image.toString(), detail: `it is a ${mediaType}` });
     }
-    const platforms = await platformsOf(image, manifest, undefined, registry, 1);
+    const platforms = nodes.flatMap(({ platform }) => platform ?? []);
     const lacking = asked.filter((platform) => !platforms.some((held) => held.serves(platform)));
     if (lacking.length > 0) {
         throw registryFault('image-lacks-platform', {
@@ -5246,43 +3077,7 @@ async function checkImage(image, { requireIndex, platforms: asked }, registry) {
             detail: `it lacks ${lacking.join(', ')}, and is there for ${platforms.join(', ')}`,
         });
     }
-    return { image, mediaType: manifest.mediaType, platforms };
-}
-async function read(image, size, registry) {
-    const { contentType, bytes } = await registry.manifest(image);
-    if (size !== undefined && bytes.length !== size) {
-        throw registryFault('image-foreign-bytes', {
-            subject: image.toString(),
-            detail: `it has ${bytes.length} bytes, and the index says ${size}`,
-        });
-    }
-    return parseManifest(image.toString(), contentType, bytes);
-}
-/** The platforms of a manifest: its own, or those of everything that an index names. */
-async function platformsOf(image, manifest, told, registry, depth) {
-    if (manifest.kind === 'manifest') {
-        return [told ?? (await configPlatform(image, manifest, registry))];
-    }
-    if (depth > DEEPEST) {
-        throw registryFault('manifest-malformed', {
-            subject: image.toString(),
-            detail: `its index names an index, which names another, ${DEEPEST} deep`,
-        });
-    }
-    const platforms = [];
-    for (const descriptor of manifest.images) {
-        const child = sibling(image, descriptor.digest);
-        const inner = await read(child, descriptor.size, registry);
-        platforms.push(...(await platformsOf(child, inner, descriptor.platform, registry, depth + 1)));
-    }
-    return platforms;
-}
-async function configPlatform(image, { config }, registry) {
-    const reference = sibling(image, config);
-    return parseConfigPlatform(reference.toString(), await registry.config(reference));
-}
-function sibling({ name }, digest) {
-    return ImageReference.parse(`${name}@${digest.text}`);
+    return { image, mediaType, platforms };
 }
 
 ;// CONCATENATED MODULE: ./src/domain/evidence/digest-artifact.ts
@@ -5369,106 +3164,6 @@ function change(held, published) {
     return held === undefined ? 'missing' : 'not the one that was published';
 }
 
-;// CONCATENATED MODULE: ./src/domain/evidence/read-evidence.ts
-
-
-
-/** How much of a value that somebody else wrote is repeated in a message, in characters. */
-const MAX_SHOWN = 200;
-/** The largest document that is read, in bytes of UTF-8. */
-const MAX_EVIDENCE_BYTES = 256 * 1024;
-const EVIDENCE_FAULTS = {
-    'evidence-missing': {
-        class: 'configuration',
-        meaning: 'A line of `evidence` names no file, or a folder without evidence',
-        cure: 'Name the `evidence` output of a step of this job, or a file of an artifact that was downloaded before this step.',
-    },
-    'evidence-altered': {
-        class: 'policy',
-        meaning: 'An evidence file does not have the SHA-256 that its line pins',
-        cure: 'Take path and SHA-256 from the outputs of the same step; if they are, something wrote to the file since.',
-    },
-    'evidence-too-large': {
-        class: 'policy',
-        meaning: 'An evidence file is larger than 256 KiB',
-        cure: 'Evidence is written by these actions alone; find out which step wrote this file.',
-    },
-    'evidence-malformed': {
-        class: 'policy',
-        meaning: 'An evidence file is not evidence v1',
-        cure: 'Use the same release of the actions in every job; do not edit evidence.',
-    },
-    'evidence-foreign': {
-        class: 'policy',
-        meaning: 'An evidence file belongs to another repository, commit, run, service or digest',
-        cure: 'Take the artifact and the job outputs of this run; re-run the job that publishes them.',
-    },
-};
-const evidenceFault = faultsOf(EVIDENCE_FAULTS);
-/**
- * Reads evidence that another job wrote.
- *
- * @param name the file's name, for messages
- * @param bytes the file as it was read
- * @throws {Fault} with a code of {@link EVIDENCE_FAULTS}
- */
-function readEvidence(name, bytes, owner) {
-    if (bytes.length > MAX_EVIDENCE_BYTES) {
-        throw evidenceFault('evidence-too-large', {
-            subject: name,
-            detail: `it has ${bytes.length} bytes, and evidence has at most ${MAX_EVIDENCE_BYTES}`,
-        });
-    }
-    const document = parse(name, bytes);
-    refuseStrangers(name, document, owner);
-    return document;
-}
-function parse(name, bytes) {
-    const malformed = (detail, cause) => {
-        throw evidenceFault('evidence-malformed', { subject: name, detail, cause });
-    };
-    let document;
-    try {
-        document = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    }
-    catch (error) {
-        return malformed('it is not JSON in UTF-8', error);
-    }
-    if (!isRecord(document) || document['schema'] !== EVIDENCE_SCHEMA) {
-        return malformed(`its schema is not ${EVIDENCE_SCHEMA}`);
-    }
-    const problems = evidenceProblems(document);
-    if (problems.length > 0)
-        return malformed(problems
-            .slice(0, 5)
-            .map((problem) => problem.slice(0, MAX_SHOWN))
-            .join('; '));
-    return document;
-}
-/** The service that the document should name: its own where that is one of several. */
-function read_evidence_serviceOf({ service }, owner) {
-    const own = typeof owner.service === 'string' ? [owner.service] : owner.service;
-    return own.includes(service) ? service : own.join(' or ');
-}
-function refuseStrangers(name, document, owner) {
-    const claims = [
-        ['repository', document.source.repository, owner.repository],
-        ['commit', document.source.sha, owner.sha],
-        ['run', document.source.runId, owner.runId],
-        ['service', document.service, read_evidence_serviceOf(document, owner)],
-        ...(owner.digest === undefined ? [] : [['digest', document.digest, owner.digest]]),
-    ];
-    const strange = claims.filter(([, claimed, own]) => own === undefined || claimed !== own);
-    if (strange.length === 0)
-        return;
-    throw evidenceFault('evidence-foreign', {
-        subject: name,
-        detail: strange
-            .map(([what, claimed, own]) => `its ${what} is ${claimed?.slice(0, MAX_SHOWN) ?? 'not given'}, expected ${own ?? 'one that this machine does not name'}`)
-            .join('; '),
-    });
-}
-
 ;// CONCATENATED MODULE: ./src/domain/evidence/image-evidence.ts
 
 /**
@@ -5516,7 +3211,7 @@ async function evidenceBytes({ path, sha256 }, files) {
 
 
 /** Reads the evidence of a service from its artifact and from the lines of `evidence`; what is wrong with it is a finding. */
-async function checkEvidence({ service, artifact: name, artifactPin: pin }, inputs, context, { artifact, digest }, files, findings) {
+async function checkEvidence({ service, artifactPin: pin }, inputs, context, { artifact, digest }, files, findings) {
     const { repository, sha, runId } = context;
     const owner = { repository, sha, runId, service };
     const read = (subject, bytes, pinned) => ({
@@ -5525,15 +3220,15 @@ async function checkEvidence({ service, artifact: name, artifactPin: pin }, inpu
         pinned,
     });
     const checked = [];
-    for (const file of artifact?.evidence ?? []) {
-        const subject = `${file.path} of artifact ${String(name)}`;
-        const evidence = await findings.attempt(() => named(file.name, subject, read(subject, file.bytes, pin !== undefined)));
-        if (evidence !== undefined)
-            checked.push(evidence);
-    }
     if (artifact !== undefined) {
+        for (const file of artifact.evidence) {
+            const subject = `${file.path} of artifact ${artifact.name}`;
+            const evidence = await findings.attempt(() => check_evidence_named(file.name, subject, read(subject, file.bytes, pin !== undefined)));
+            if (evidence !== undefined)
+                checked.push(evidence);
+        }
         await findings.attempt(() => {
-            checkArtifact(`artifact ${String(name)}`, artifact, pin, checked);
+            checkArtifact(`artifact ${artifact.name}`, artifact, pin, checked);
         });
     }
     for (const line of inputs.evidence) {
@@ -5547,7 +3242,7 @@ async function checkEvidence({ service, artifact: name, artifactPin: pin }, inpu
     return checked;
 }
 /** Which document is the publisher's, and so pins the others, is told by its name: it has to be the name of what it is. */
-function named(name, subject, evidence) {
+function check_evidence_named(name, subject, evidence) {
     const { action } = evidence.document;
     if (name === `${action}.json`)
         return evidence;
@@ -5603,7 +3298,7 @@ async function keepEvidence(folder, legs, writer) {
 
 /**
  * Reads the artifact of every service; those that are missing, those that nobody expects and those that cannot be read are all
- * findings, and so is that nothing but the artifacts says what the digests are.
+ * findings, and so are that nothing but the artifacts says what the digests are, and that they cannot be listed.
  *
  * @returns the artifacts by service
  */
@@ -5613,7 +3308,9 @@ async function findArtifacts({ artifact: pattern, digest, artifactEvidenceSha256
         return found;
     if (digest === undefined && pin === undefined)
         findings.add(unpinned(pattern));
-    const names = await artifacts.names();
+    const names = await findings.attempt(() => artifacts.names());
+    if (names === undefined)
+        return found;
     const expected = legs.flatMap(({ artifact }) => artifact ?? []);
     for (const name of names.filter((name) => matches(pattern, name) && !expected.includes(name))) {
         findings.add(artifactFault('artifact-unexpected', {
@@ -5631,7 +3328,7 @@ async function findArtifacts({ artifact: pattern, digest, artifactEvidenceSha256
             return openDigestArtifact(subject, await artifacts.read(name));
         });
         if (opened !== undefined)
-            found.set(service, opened);
+            found.set(service, { name, ...opened });
     }
     return found;
 }
@@ -5770,11 +3467,11 @@ function findingOf(value) {
         return { cause: 'digest-empty', detail: 'it is empty' };
     const form = FORMS.find(({ pattern }) => pattern.test(value));
     if (form !== undefined)
-        return { cause: form.cause, detail: `it is ${shown(value)}, ${form.what}` };
-    const hex = /^sha256:([0-9a-f]{64})$/.exec(value)?.[1];
-    if (hex === undefined) {
-        return { cause: 'digest-malformed', detail: `it is ${shown(value)}; expected ${DIGEST_FORM}` };
+        return { cause: form.cause, detail: `it is ${read_digest_shown(value)}, ${form.what}` };
+    if (!DIGEST.test(value)) {
+        return { cause: 'digest-malformed', detail: `it is ${read_digest_shown(value)}; expected ${DIGEST_FORM}` };
     }
+    const { hex } = Digest.parse(value);
     const sentinel = SENTINELS.get(hex) ?? (/^(.)\1*$/.test(hex) ? 'one digit, repeated' : undefined);
     return sentinel === undefined
         ? undefined
@@ -5801,7 +3498,7 @@ const FORMS = [
         what: 'with upper-case letters',
     },
     {
-        pattern: /^[0-9a-f]{64}$/i,
+        pattern: new RegExp(SHA256_HEX, 'i'),
         cause: 'digest-no-algorithm',
         what: '64 digits without an algorithm in front of them',
     },
@@ -5827,7 +3524,7 @@ const FORMS = [
     },
 ];
 /** In quotes, with what is not printable written out, and cut off. */
-function shown(value) {
+function read_digest_shown(value) {
     const text = JSON.stringify(value.slice(0, read_digest_MAX_SHOWN));
     return value.length > read_digest_MAX_SHOWN ? `${text} and ${value.length - read_digest_MAX_SHOWN} more characters` : text;
 }
@@ -5882,7 +3579,7 @@ function sourcesOf({ service, artifact: name }, { digest, digestFile }, artifact
             ? []
             : [
                 {
-                    source: `${DIGEST_FILE} of artifact ${String(name)}`,
+                    source: `${DIGEST_FILE} of artifact ${artifact.name}`,
                     text: () => new TextDecoder().decode(artifact.digest.bytes),
                 },
             ]),
@@ -5926,14 +3623,11 @@ function failureSummary({ service }, legs, faults) {
 ;// CONCATENATED MODULE: ./actions/validate-digest/report.ts
 
 
-/**
- * The report of digests that are all in order.
- *
- * @param folder where the checked evidence lies; undefined where there is none
- */
-function toReport(inputs, request, legs, folder) {
-    const headline = sentence(inputs, legs);
-    const unpinned = legs.filter(isUnpinned);
+/** The report of digests that are all in order. */
+function toReport(inputs, request, legs, kept) {
+    const [leg, ...others] = legs;
+    const only = others.length === 0 ? leg : undefined;
+    const headline = only === undefined ? sentenceOfSeveral(inputs, legs) : sentenceOf(only);
     const output = (value) => report_outputText(request, legs, value);
     const images = legs.flatMap(({ name, image, digest }) => image === undefined ? [] : [`${name}=${image.at(digest).toString()}`]);
     return {
@@ -5946,31 +3640,36 @@ function toReport(inputs, request, legs, folder) {
             images: images.length === 0 ? undefined : images.join('\n'),
             'media-type': output(({ checked }) => checked?.mediaType),
             platforms: output(({ checked }) => checked?.platforms.join(',')),
-            'evidence-directory': folder,
+            'evidence-directory': kept.folder,
         }),
         summary: summaryOf(inputs, legs, headline),
         annotations: [
             ...unaskedWarning(inputs, request),
-            ...unpinned.map(unpinnedWarning),
+            ...replacedWarning(inputs, kept),
+            ...legs.flatMap(unpinnedWarning),
             ...legs.flatMap(duplicateWarnings),
         ],
         files: [],
-        ...(inputs.publishArtifact && { artifact: artifactOf(legs) }),
-        evidence: { outcome: 'pass', reason: headline, ...claimOf(legs) },
+        // inputs of several services do not go together with it
+        ...(inputs.publishArtifact && only !== undefined && { artifact: artifactOf(only) }),
+        evidence: {
+            outcome: 'pass',
+            reason: headline,
+            ...(only === undefined ? { details: NOTHING_FOUND } : claimOf(only)),
+        },
     };
 }
 /** `orders: sha256:… is in ghcr.io/org/orders for linux/amd64, linux/arm64.` */
-function sentence({ service }, legs) {
-    const [leg] = legs;
-    if (leg === undefined || legs.length > 1) {
-        const checked = legs.every((each) => each.checked !== undefined);
-        const where = checked ? 'are in their registries' : 'are well-formed; no registry was asked';
-        return `${service.text}: the digests of ${legs.map((each) => each.service).join(', ')} ${where}.`;
-    }
-    const { checked, digest } = leg;
+function sentenceOf({ service, checked, digest }) {
     if (checked === undefined)
-        return `${leg.service}: ${digest.text} is well-formed; no registry was asked.`;
-    return `${leg.service}: ${digest.text} is in ${checked.image.name} for ${checked.platforms.join(', ')}.`;
+        return `${service}: ${digest.text} is well-formed; no registry was asked.`;
+    return `${service}: ${digest.text} is in ${checked.image.name} for ${checked.platforms.join(', ')}.`;
+}
+/** `bookstore: the digests of orders, catalog are in their registries.` */
+function sentenceOfSeveral({ service }, legs) {
+    const checked = legs.every((each) => each.checked !== undefined);
+    const where = checked ? 'are in their registries' : 'are well-formed; no registry was asked';
+    return `${service.text}: the digests of ${legs.map((each) => each.service).join(', ')} ${where}.`;
 }
 /** The value of the one service, or a line for each of several. */
 function report_outputText({ fanIn }, legs, value) {
@@ -5997,16 +3696,29 @@ function unaskedWarning({ service, checkRegistry }, request) {
         },
     ];
 }
-/** Whether there is evidence that any job which runs code of the repository could have uploaded. */
-function isUnpinned({ evidence }) {
-    return evidence.some(({ pinned }) => !pinned);
+/** The outputs of the earlier step still name the folder. */
+function replacedWarning({ service }, { replaced }) {
+    if (!replaced)
+        return [];
+    return [
+        {
+            level: 'warning',
+            title: 'validate-digest',
+            message: `${service.text}: an earlier step of this job has checked this service too, and what it left in its evidence-directory is gone. Use that before this step, or give one of the two another name as service and the real one under services.`,
+        },
+    ];
 }
-function unpinnedWarning({ artifact, service }) {
-    return {
-        level: 'warning',
-        title: 'validate-digest',
-        message: `${service}: nothing pins artifact ${String(artifact)}, which any job of this run could have uploaded; its evidence is not in evidence-directory. Hand evidence-sha256 of the step that publishes it on as a job output, and give it as artifact-evidence-sha256.`,
-    };
+/** Where there is evidence that any job which runs code of the repository could have uploaded. */
+function unpinnedWarning({ artifact, service, evidence }) {
+    if (artifact === undefined || evidence.every(({ pinned }) => pinned))
+        return [];
+    return [
+        {
+            level: 'warning',
+            title: 'validate-digest',
+            message: `${service}: nothing pins artifact ${artifact}, which any job of this run could have uploaded; its evidence is not in evidence-directory. Hand evidence-sha256 of the step that publishes it on as a job output, and give it as artifact-evidence-sha256.`,
+        },
+    ];
 }
 /** Of two manifests for one platform clients take the first, so that the other is never run. */
 function duplicateWarnings({ service, checked }) {
@@ -6018,12 +3730,9 @@ function duplicateWarnings({ service, checked }) {
         message: `${service}: the index has more than one manifest for ${platform}; clients take the first.`,
     }));
 }
-function claimOf(legs) {
-    const [leg] = legs;
-    if (leg === undefined || legs.length > 1) {
-        return { details: { mediaType: null, platforms: [], checkedIn: null } };
-    }
-    const { image, digest, checked } = leg;
+/** Of several services, or of what is wrong, there is no one image to speak of. */
+const NOTHING_FOUND = { mediaType: null, platforms: [], checkedIn: null };
+function claimOf({ image, digest, checked, }) {
     return {
         ...(image !== undefined && { image: image.text }),
         digest: digest.text,
@@ -6034,15 +3743,12 @@ function claimOf(legs) {
         },
     };
 }
-function artifactOf(legs) {
-    const [leg] = legs;
-    if (leg === undefined || legs.length > 1)
-        throw new TypeError('an artifact is of one service');
+function artifactOf({ service, digest, evidence }) {
     return {
-        name: artifactNameOf(leg.service),
+        name: artifactNameOf(service),
         files: [
-            { path: DIGEST_FILE, content: `${leg.digest.text}\n` },
-            ...leg.evidence
+            { path: DIGEST_FILE, content: `${digest.text}\n` },
+            ...evidence
                 // the document of this step takes the place of one of an earlier step
                 .filter(({ document }) => document.action !== 'validate-digest')
                 .map(({ document, content }) => ({ path: `evidence/${document.action}.json`, content })),
@@ -6050,25 +3756,26 @@ function artifactOf(legs) {
     };
 }
 /** Everything that is wrong with the digests; where something could not be found out, the digests were not judged. */
-function toFailureReport(inputs, { legs }, faults) {
+function toFailureReport(inputs, { legs }, [first, ...others]) {
+    const faults = [first, ...others];
     const undecided = faults.find((fault) => fault.class === 'infrastructure');
-    const [first] = faults;
-    const reason = faults.length === 1 && first !== undefined
-        ? `${inputs.service.text}: ${first.message}`
-        : `${inputs.service.text}: ${faults.length} faults. ${faults.map((fault, index) => `${index + 1}. ${fault.message}`).join(' ')}`;
+    const said = others.length === 0
+        ? first.message
+        : `${faults.length} faults. ${faults.map((fault, index) => `${index + 1}. ${fault.message}`).join(' ')}`;
+    const reason = `${inputs.service.text}: ${said}`;
     return {
         conclusion: 'failure',
         headline: reason,
         log: [],
         outputs: {},
         summary: failureSummary(inputs, legs, faults),
-        annotations: faults.length === 1 ? [] : faults.map(annotationOf),
+        annotations: others.length === 0 ? [] : faults.map(annotationOf),
         files: [],
         evidence: {
             outcome: undecided === undefined ? 'fail' : 'error',
-            class: (undecided ?? first)?.class ?? 'policy',
+            class: (undecided ?? first).class,
             reason,
-            details: { mediaType: null, platforms: [], checkedIn: null },
+            details: NOTHING_FOUND,
         },
     };
 }
@@ -6198,6 +3905,7 @@ function problem(input, seen, expected) {
 async function validate(inputs, context, ports) {
     const kept = checkedFolder(context, inputs.service.text);
     // what an earlier step checked is not what this one did, whatever becomes of it
+    const replaced = (await ports.files.kind(kept)) !== undefined;
     await ports.writer.remove(kept);
     const request = requestOf(inputs);
     const findings = new Findings();
@@ -6214,10 +3922,11 @@ async function validate(inputs, context, ports) {
         const checked = image && (await findings.attempt(() => checkImage(image, inputs, ports.registry)));
         valid.push({ ...leg, digest, sources, checked, evidence });
     }
-    if (findings.faults.length > 0)
-        return toFailureReport(inputs, request, findings.faults);
+    const [fault, ...faults] = findings.faults;
+    if (fault !== undefined)
+        return toFailureReport(inputs, request, [fault, ...faults]);
     const folder = await keepEvidence(kept, valid, ports.writer);
-    return toReport(inputs, request, valid, folder);
+    return toReport(inputs, request, valid, { folder, replaced });
 }
 
 ;// CONCATENATED MODULE: ./actions/validate-digest/main.ts
