@@ -21,8 +21,9 @@ const HELP = `Usage: npm run pipeline -- [options]
 
 Runs the workflow files of examples/bookstore on this machine with act, without Docker, for a pull request and for
 the push to main that its merge makes, with the actions and bundles that are committed in this checkout. For the push,
-gitops-bump then opens, repeats and sees merged a pull request of each service on a stand-in for GitHub that holds
-examples/bookstore-gitops, and kustomize builds what is merged.
+the image of each service is then built for two platforms, signed and attested, signed again (which must write nothing),
+handed on by its digest and admitted by the policies of examples/bookstore-gitops; and gitops-bump opens, repeats and
+sees merged a pull request of each service on a stand-in for GitHub, and kustomize builds what is merged.
 
   --service <name>   only this service; may be repeated
   --event <name>     only this event: ${EVENTS.join(' or ')}

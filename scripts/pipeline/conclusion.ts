@@ -1,6 +1,8 @@
 import type { Break } from './breaks/break.ts'
 import { judgeDelivery } from './gitops-stage-judge.ts'
 import { deliveryTable, failedRuns } from './gitops-stage-report.ts'
+import { judgePublication } from './image-stage-judge.ts'
+import { failedSteps, publicationTable } from './image-stage-report.ts'
 import { judgeGreen } from './judge.ts'
 import { judgeStop, type Stop } from './judge-stop.ts'
 import { limitLines, standInLines } from './limits.ts'
@@ -16,34 +18,45 @@ export interface Conclusion {
 
 /** The end of a run in which everything must be green. */
 export function concludeGreen(
-  { outcomes, deliveries, repositories, actions }: PipelineResult,
+  { outcomes, publications, deliveries, repositories, actions }: PipelineResult,
   seconds: number,
 ): Conclusion {
   const runs = outcomes.map((outcome) => ({ outcome, problems: judgeGreen(outcome) }))
   const red = runs.filter(({ problems }) => problems.length > 0)
+  const images = publications.map((publication) => ({
+    publication,
+    problems: judgePublication(publication),
+  }))
+  const unfit = images.filter(({ problems }) => problems.length > 0)
   const bumps = deliveries.map((delivery) => ({ delivery, problems: judgeDelivery(delivery) }))
   const wrong = bumps.filter(({ problems }) => problems.length > 0)
   const last = verdict([
     { what: 'run', red: red.length, all: outcomes.length },
+    { what: 'image', red: unfit.length, all: publications.length },
     { what: 'bump', red: wrong.length, all: deliveries.length },
   ])
   return {
-    green: red.length + wrong.length === 0 && outcomes.length > 0,
+    green: red.length + unfit.length + wrong.length === 0 && outcomes.length > 0,
     lines: [
       ...section(jobTable(outcomes)),
+      ...section(publicationTable(publications)),
       ...section(deliveryTable(deliveries)),
       ...red.flatMap(({ outcome }) => section(failureDetails(outcome))),
+      ...unfit.flatMap(({ publication }) => section(failedSteps(publication))),
       ...wrong.flatMap(({ delivery }) => section(failedRuns(delivery))),
       ...section([
         ...red.flatMap(({ outcome, problems }) =>
           problems.map((problem) => `${labelOf(outcome)}: ${problem}`),
         ),
+        ...unfit.flatMap(({ publication, problems }) =>
+          problems.map((problem) => `the image of ${publication.service}: ${problem}`),
+        ),
         ...wrong.flatMap(({ delivery, problems }) =>
           problems.map((problem) => `gitops-bump of ${delivery.service}: ${problem}`),
         ),
       ]),
-      ...section(['Stand-ins in these runs:', ...standInLines(repositories, deliveries)]),
-      ...section(['What these runs cannot prove:', ...limitLines(actions, deliveries)]),
+      ...section(['Stand-ins in these runs:', ...standInLines(repositories, publications)]),
+      ...section(['What these runs cannot prove:', ...limitLines(actions, publications)]),
       ...section([`Result: ${last} (${seconds.toFixed(0)} s)`]),
     ],
   }

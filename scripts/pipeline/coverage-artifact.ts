@@ -7,12 +7,20 @@ import { type EvidenceOwner, readEvidence } from '../../src/domain/evidence/read
 /** The figures of a coverage gate; undefined where it could not measure. */
 export type CoverageDetails = EvidenceDetails<'coverage-gate'>
 
+/** A file of the artifact, and what a job output says that it hashes to. */
+interface PinnedFile {
+  readonly bytes: Buffer
+  readonly sha256: string
+}
+
 /** The evidence of a coverage gate as the next job would get it. */
 export interface CoverageArtifact {
   readonly evidence: Evidence | undefined
   readonly details: CoverageDetails | undefined
   /** The evidence as it came, and the job output that pins it: what a later job is handed. */
-  readonly file: { readonly bytes: Buffer; readonly sha256: string } | undefined
+  readonly file: PinnedFile | undefined
+  /** The coverage proof as it came, and the job output that pins it. */
+  readonly proof: PinnedFile | undefined
   /** What the next job would have to refuse; empty when all bytes are those that the job outputs pin. */
   readonly problems: readonly string[]
 }
@@ -48,15 +56,13 @@ export function checkCoverageArtifact(
   problems.push(...profileProblems(files))
   const details =
     evidence && 'covered' in evidence.details ? (evidence.details as CoverageDetails) : undefined
-  const file = handedOn(bytes, outputs)
-  return { evidence, details, file, problems: [...new Set(problems)] }
+  const file = handedOn(bytes, outputs['evidence-sha256'])
+  const proof = handedOn(files.get(PREDICATE), outputs['predicate-sha256'])
+  return { evidence, details, file, proof, problems: [...new Set(problems)] }
 }
 
-function handedOn(
-  bytes: Buffer | undefined,
-  outputs: Readonly<Record<string, string>>,
-): CoverageArtifact['file'] {
-  return bytes && { bytes, sha256: outputs['evidence-sha256'] ?? '' }
+function handedOn(bytes: Buffer | undefined, pin = ''): PinnedFile | undefined {
+  return bytes && { bytes, sha256: pin }
 }
 
 function readOwn(bytes: Buffer, owner: EvidenceOwner, problems: string[]): Evidence | undefined {

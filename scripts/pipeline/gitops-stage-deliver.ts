@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 
 import { scratchGit } from './git.ts'
-import { type BumpStage, GITOPS_JOB, OVERLAY, runBump } from './gitops-stage-bump.ts'
+import { type BumpStage, GITOPS_JOB, type HandedOn, OVERLAY, runBump } from './gitops-stage-bump.ts'
 import type { BumpRun, Delivery, Opened } from './gitops-stage-delivery.ts'
 import { deployedVersions } from './gitops-stage-judge.ts'
 import { kustomizeBuild } from './kustomize-build.ts'
@@ -10,8 +9,6 @@ import type { Outcome } from './outcome.ts'
 import type { Progress } from './progress.ts'
 import { coverageFigures, count } from './report.ts'
 import { DEFAULT_BRANCH } from './workflow-event.ts'
-
-const REGISTRY = 'ghcr.io/org'
 
 /** What a delivery happens on. */
 export interface DeliveryStage extends BumpStage {
@@ -21,17 +18,17 @@ export interface DeliveryStage extends BumpStage {
 }
 
 /** Opens the pull request of a service, runs the same again, lets a person merge it, and builds what is merged then. */
-export async function deliver(outcome: Outcome, stage: DeliveryStage): Promise<Delivery> {
+export async function deliver(outcome: Outcome, handedOn: HandedOn, stage: DeliveryStage): Promise<Delivery> {
   const { site, progress, event } = stage
   const { service } = outcome.workflow
   const start = progress.seconds
   const unmodelled = site.github.unmodelled.length
-  const image = `${REGISTRY}/${service}@${standInDigest(service, event.sha)}`
+  const image = handedOn.images.slice(handedOn.images.indexOf('=') + 1)
   const say = (text: string): void => {
     progress.sayOf({ event: event.name, service }, GITOPS_JOB, text)
   }
   const before = await buildMain(stage, service, 'before')
-  const first = await runBump({ outcome, image, attempt: 1 }, stage)
+  const first = await runBump({ outcome, ...handedOn, attempt: 1 }, stage)
   say(resultOf(first))
   const number = Number(first.outputs['number'] ?? 0)
   return {
@@ -39,7 +36,8 @@ export async function deliver(outcome: Outcome, stage: DeliveryStage): Promise<D
     image,
     coverage: coverageFigures(outcome.coverage?.details),
     first,
-    opened: number === 0 ? undefined : await carryOn({ outcome, image, number, before, say }, stage),
+    opened:
+      number === 0 ? undefined : await carryOn({ outcome, handedOn, image, number, before, say }, stage),
     unmodelled: site.github.unmodelled.slice(unmodelled),
     seconds: progress.seconds - start,
   }
@@ -48,6 +46,7 @@ export async function deliver(outcome: Outcome, stage: DeliveryStage): Promise<D
 /** A pull request that was just opened. */
 interface JustOpened {
   readonly outcome: Outcome
+  readonly handedOn: HandedOn
   readonly image: string
   readonly number: number
   /** The build before it. */
@@ -56,11 +55,11 @@ interface JustOpened {
 }
 
 async function carryOn(
-  { outcome, image, number, before, say }: JustOpened,
+  { outcome, handedOn, image, number, before, say }: JustOpened,
   stage: DeliveryStage,
 ): Promise<Opened> {
   const { gitops } = stage.site
-  const second = await runBump({ outcome, image, attempt: 2 }, stage)
+  const second = await runBump({ outcome, ...handedOn, attempt: 2 }, stage)
   say(`again: ${resultOf(second)}`)
   gitops.human.merge(number)
   const after = await buildMain(stage, outcome.workflow.service, 'merged')
@@ -76,11 +75,6 @@ async function carryOn(
 function resultOf({ exitCode, outputs, requests }: BumpRun): string {
   const result = exitCode === 0 ? (outputs['result'] ?? 'no result') : `exit code ${exitCode ?? 'none'}`
   return `${result}, ${count(requests.length, 'request')}`
-}
-
-/** No image is built yet: the digest of a sentence stands for the one of the image. */
-function standInDigest(service: string, sha: string): string {
-  return `sha256:${createHash('sha256').update(`the image of ${service} at ${sha}`).digest('hex')}`
 }
 
 /** Checks main of the GitOps repository out and builds its overlay. */

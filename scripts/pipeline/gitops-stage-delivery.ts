@@ -1,12 +1,8 @@
 import type { LoggedRequest } from '../../sandbox/github/request-log.ts'
+import type { StepRun } from './run-step.ts'
 
 /** One run of gitops-bump, as the runner and GitHub saw it. */
-export interface BumpRun {
-  /** Null when a signal ended it. */
-  readonly exitCode: number | null
-  readonly outputs: Readonly<Record<string, string>>
-  /** What it printed. */
-  readonly output: string
+export interface BumpRun extends StepRun {
   /** What it asked of GitHub. */
   readonly requests: readonly LoggedRequest[]
 }

@@ -3,6 +3,7 @@ import { Kind, OperationTypeNode, parse } from 'graphql'
 import type { LoggedRequest } from '../../sandbox/github/request-log.ts'
 import type { BumpRun, Builds, Delivery, DeliveredPull } from './gitops-stage-delivery.ts'
 import { count } from './report.ts'
+import { errorIn } from './run-step.ts'
 
 /** What a new pull request may cost, whatever the size of the repository. */
 const MOST_REQUESTS = 7
@@ -44,12 +45,6 @@ function runProblems(
       ? [`${name} made ${count(requests.length, 'request')}, more than ${most}`]
       : []),
   ]
-}
-
-/** The error that a step reports, else its last words. */
-function errorIn(output: string): string {
-  const reported = /^::error[^:]*::(.*)$/m.exec(output)?.[1]?.replaceAll('%0A', ' ')
-  return reported ?? output.trimEnd().split('\n').at(-1) ?? 'it said nothing'
 }
 
 /** @returns the requests of a run that may change something on GitHub */

@@ -1,6 +1,7 @@
 import type { Delivery } from './gitops-stage-delivery.ts'
 import { deployedVersions, writesOf } from './gitops-stage-judge.ts'
 import { count } from './report.ts'
+import { lastWords } from './run-step.ts'
 import { type Column, formatTable } from './table.ts'
 
 const COLUMNS: readonly Column[] = [
@@ -15,9 +16,6 @@ const COLUMNS: readonly Column[] = [
 
 /** How much of a digest tells it from others. */
 const SHOWN_DIGEST = 'sha256:'.length + 12
-
-/** How many of a failing run's last lines are shown. */
-const SHOWN_LINES = 20
 
 /** @returns the lines of the table of all deliveries; empty without any */
 export function deliveryTable(deliveries: readonly Delivery[]): string[] {
@@ -43,15 +41,6 @@ function deliveryRow({ service, image, first, opened, seconds }: Delivery): stri
 export function failedRuns({ service, first, opened }: Delivery): string[] {
   const runs = [first, ...(opened ? [opened.second] : [])]
   return runs.flatMap(({ exitCode, output }, index) =>
-    exitCode === 0
-      ? []
-      : [
-          `gitops-bump of ${service}, attempt ${index + 1}:`,
-          ...output
-            .trimEnd()
-            .split('\n')
-            .slice(-SHOWN_LINES)
-            .map((line) => `    ${line}`),
-        ],
+    exitCode === 0 ? [] : [`gitops-bump of ${service}, attempt ${index + 1}:`, ...lastWords(output)],
   )
 }

@@ -1,18 +1,13 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 
 import { startGitHub } from '../../sandbox/github/service.ts'
-import { CHECKOUT } from './actions-export.ts'
-import { copyExample } from './application.ts'
 import { deliver, type DeliveryStage } from './gitops-stage-deliver.ts'
 import type { Delivery } from './gitops-stage-delivery.ts'
 import { createGitopsSite } from './gitops-stage-site.ts'
-import { judgeGreen } from './judge.ts'
+import type { Publication } from './image-stage-publication.ts'
 import type { Outcome } from './outcome.ts'
 import { pullRequestPage } from './pull-request-page.ts'
 import type { RunFolder } from './run-folder.ts'
-
-/** The GitOps repository's folder in this checkout. */
-const EXAMPLE = 'examples/bookstore-gitops'
 
 /** Where the pull requests go that a person may want to read, in the folder of the run. */
 const PAGES = 'pull-requests'
@@ -21,27 +16,31 @@ const PAGES = 'pull-requests'
 export interface GitopsStageOptions extends Omit<DeliveryStage, 'site'> {
   /** What became of the workflows of the push. */
   readonly outcomes: readonly Outcome[]
+  readonly publications: readonly Publication[]
   /** The application's bare repository. */
   readonly application: string
+  /** The files of the GitOps repository. */
+  readonly gitops: string
   readonly signal: AbortSignal
 }
 
 /**
- * Carries what a push would have built to the GitOps repository, one service after the other. A service whose workflow is not green
- * gets no pull request: the job that opens it would not have run.
+ * Carries the images of a push to the GitOps repository, one service after the other. A service whose digest was not handed on gets no
+ * pull request.
  */
 export async function runGitopsStage(options: GitopsStageOptions): Promise<readonly Delivery[]> {
-  const { folder, outcomes, application, signal } = options
-  if (outcomes.length === 0) return []
-  const files = folder.at('gitops')
-  await copyExample(CHECKOUT, EXAMPLE, files)
+  const { folder, outcomes, publications, application, gitops, signal } = options
+  if (publications.length === 0) return []
   await mkdir(folder.at(PAGES))
   await using github = await startGitHub({ folder: folder.at('github') })
-  const site = createGitopsSite(github, application, files)
+  const site = createGitopsSite(github, application, gitops)
   const deliveries: Delivery[] = []
-  for (const outcome of outcomes.filter((candidate) => judgeGreen(candidate).length === 0)) {
+  for (const { service, handedOn } of publications) {
     signal.throwIfAborted()
-    const delivery = await deliver(outcome, { ...options, site })
+    const outcome = outcomes.find(({ workflow }) => workflow.service === service)
+    const { images, 'evidence-directory': evidence = '' } = handedOn?.outputs ?? {}
+    if (outcome === undefined || images === undefined) continue
+    const delivery = await deliver(outcome, { images, evidence }, { ...options, site })
     const pull = delivery.opened?.pull
     if (pull)
       await writeFile(folder.at(PAGES, `${delivery.service}.html`), pullRequestPage(site.gitops.name, pull))

@@ -9,6 +9,9 @@ import { copyExample, createApplication } from './application.ts'
 import type { Break } from './breaks/break.ts'
 import { serviceFolder } from './gate-steps.ts'
 import { runGitopsStage } from './gitops-stage.ts'
+import { runImageStage } from './image-stage.ts'
+import type { Publication } from './image-stage-publication.ts'
+import { openImageSite, type ImageTools } from './image-stage-site.ts'
 import type { Delivery } from './gitops-stage-delivery.ts'
 import type { Outcome } from './outcome.ts'
 import { chooseWorkflows } from './plan.ts'
@@ -26,6 +29,9 @@ import { discoverWorkflows, type WorkflowFile } from './workflow-file.ts'
 /** The application's folder in this checkout. */
 const EXAMPLE = 'examples/bookstore'
 
+/** The GitOps repository's folder in this checkout. */
+const GITOPS_EXAMPLE = 'examples/bookstore-gitops'
+
 /** What is to be run. */
 export interface PipelineOptions {
   /** Empty means every service. */
@@ -40,6 +46,8 @@ export interface PipelineOptions {
 /** What was run, and what became of it. */
 export interface PipelineResult {
   readonly outcomes: readonly Outcome[]
+  /** The images of a push that every gate let through. */
+  readonly publications: readonly Publication[]
   /** What came to the GitOps repository of a push that every gate let through. */
   readonly deliveries: readonly Delivery[]
   readonly repositories: readonly ResolvedRepository[]
@@ -47,8 +55,8 @@ export interface PipelineResult {
 }
 
 /**
- * Runs the workflow files of the application for a pull request and for the push that its merge makes, and carries what the push
- * would have built to the GitOps repository.
+ * Runs the workflow files of the application for a pull request and for the push that its merge makes, builds and signs the images of
+ * the push, and carries them to the GitOps repository.
  *
  * @throws UnknownNameError when a service has no workflow
  * @throws UnresolvedActionsError before anything runs, when an action that is used is not here
@@ -92,15 +100,33 @@ export async function runPipeline(options: PipelineOptions): Promise<PipelineRes
     return runWorkflow(run, sandbox)
   })
   const outcomes = await sideBySide(tasks, availableParallelism())
-  const deliveries = await runGitopsStage({
-    ...options,
-    ...tools,
-    outcomes: damage ? [] : outcomes.filter(({ event }) => event === 'push'),
-    event: workflowEvent('push', history),
-    application: remote,
-    actions: actions.folder,
+  const pushed = damage ? [] : outcomes.filter(({ event }) => event === 'push')
+  if (pushed.length === 0) return { outcomes, publications: [], deliveries: [], repositories, actions }
+  const gitops = folder.at('gitops')
+  await copyExample(CHECKOUT, GITOPS_EXAMPLE, gitops)
+  const place = { ...options, ...tools, event: workflowEvent('push', history), actions: actions.folder }
+  await using site = await openImageSite({
+    folder,
+    tools,
+    artifacts,
+    gitops,
+    onProgress: progressOf(options),
   })
-  return { outcomes, deliveries, repositories, actions }
+  const publications = await runImageStage(pushed, { ...place, site, files: application }, options.signal)
+  const deliveries = await runGitopsStage({
+    ...place,
+    outcomes: pushed,
+    publications,
+    application: remote,
+    gitops,
+  })
+  return { outcomes, publications, deliveries, repositories, actions }
+}
+
+function progressOf({ progress }: PipelineOptions): (line: string) => void {
+  return (line) => {
+    progress.say(line)
+  }
 }
 
 function sayUncommitted(
@@ -112,24 +138,43 @@ function sayUncommitted(
   progress.say(`  in ${first}${more}`)
 }
 
+/** What a run needs in the end, so that nothing is built in the middle of it. */
+const TOOLS = [
+  'act',
+  'cosign-v3',
+  'golangci-lint',
+  'ko',
+  'kustomize',
+  'kyverno',
+  'node24',
+  'registry',
+  'syft',
+] as const
+
 /** The absolute paths of the executables that the pipeline itself starts. */
-interface Commands {
+interface Commands extends ImageTools {
   readonly act: string
   readonly node: string
   readonly kustomize: string
 }
 
 /** Provides the tools, and puts the commands that steps look for into one folder. */
-async function provideCommands({ folder, progress }: PipelineOptions): Promise<Commands> {
-  const onProgress = (line: string): void => {
-    progress.say(line)
-  }
-  const tools = await provideTools(['act', 'golangci-lint', 'kustomize', 'node24'], { onProgress })
+async function provideCommands(options: PipelineOptions): Promise<Commands> {
+  const { folder } = options
+  const onProgress = progressOf(options)
+  const tools = await provideTools(TOOLS, { onProgress })
   await mkdir(folder.at('bin'))
   for (const { path } of [tools['golangci-lint'], tools.node24]) {
     await symlink(path, folder.at('bin', basename(path)))
   }
-  return { act: tools.act.path, node: tools.node24.path, kustomize: tools.kustomize.path }
+  return {
+    act: tools.act.path,
+    node: tools.node24.path,
+    kustomize: tools.kustomize.path,
+    ko: tools.ko.path,
+    syft: tools.syft.path,
+    cosign: tools['cosign-v3'].path,
+  }
 }
 
 /** Every service gets the change; the break, if any, comes with it. */

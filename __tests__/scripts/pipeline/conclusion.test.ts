@@ -7,10 +7,12 @@ import type { PipelineResult } from '../../../scripts/pipeline/pipeline.ts'
 import { formatTable } from '../../../scripts/pipeline/table.ts'
 import { build, delivery, firstRun, opened } from './delivery-fixture.ts'
 import { coverage, outcome, step, stoppedJob } from './pipeline-fixture.ts'
+import { publication } from './publication-fixture.ts'
 
 function result(...outcomes: Outcome[]): PipelineResult {
   return {
     outcomes,
+    publications: [],
     deliveries: [],
     repositories: [
       { repository: 'org/bookstore-actions', ref: '0', folder: '/own', standIn: false },
@@ -72,11 +74,41 @@ describe('concludeGreen', () => {
       'orders   #1            5 requests   1 request, 0 writes  yes     sha256:9e1d9e1d9e1d        1.2',
     ])
     expect(lines).toEqual(
+      expect.arrayContaining(['Result: everything is as it must be in 1 run and 1 bump (12 s)']),
+    )
+  })
+
+  it('shows what became of the images, and what stood in there', () => {
+    const { lines, green } = concludeGreen({ ...result(outcome()), publications: [publication()] }, 12.4)
+    expect(green).toBe(true)
+    expect(lines.slice(5, 9)).toEqual([
+      '',
+      'service  image                signed: log entries  run again  digest handed on  admission  seconds',
+      '-------  -------------------  -------------------  ---------  ----------------  ---------  -------',
+      'orders   sha256:9e1d9e1d9e1d                    5          0  yes               admitted       8.1',
+    ])
+    expect(lines).toEqual(
       expect.arrayContaining([
         '  - GitHub: stand-in over bare git repositories, sandbox/github',
-        '  - the images: none is built yet, the digests are made up',
-        '  - that the workflows run gitops-bump: the pipeline does, in their place',
-        'Result: everything is as it must be in 1 run and 1 bump (12 s)',
+        '  - Fulcio, Rekor and the issuer of tokens: sandbox/sigstore',
+        '  - that the workflows build, sign and bump: the pipeline runs those steps, in their place',
+        'Result: everything is as it must be in 1 run and 1 image (12 s)',
+      ]),
+    )
+  })
+
+  it('is not green when an image is not as it must be, and shows why', () => {
+    const signed = { ...publication().signed, exitCode: 1, output: 'begin\n::error::no\n' }
+    const publications = [publication(), publication({ signed })]
+    const { lines, green } = concludeGreen({ ...result(outcome()), publications }, 12.4)
+    expect(green).toBe(false)
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'cosign-sign of orders:',
+        '    begin',
+        '    ::error::no',
+        'the image of orders: cosign-sign ended with exit code 1: no',
+        'Result: not as it must be in 1 of 2 images (12 s)',
       ]),
     )
   })

@@ -5,6 +5,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/gl
 
 import { type GitHubStandIn, startGitHub } from '../../../sandbox/github/service.ts'
 import { CHECKOUT } from '../../../scripts/pipeline/actions-export.ts'
+import type { HandedOn } from '../../../scripts/pipeline/gitops-stage-bump.ts'
 import { deliver, type DeliveryStage } from '../../../scripts/pipeline/gitops-stage-deliver.ts'
 import { judgeDelivery } from '../../../scripts/pipeline/gitops-stage-judge.ts'
 import { createGitopsSite } from '../../../scripts/pipeline/gitops-stage-site.ts'
@@ -15,6 +16,7 @@ import { workflowEvent } from '../../../scripts/pipeline/workflow-event.ts'
 import { provideTools } from '../../../scripts/toolchain/provide.ts'
 import { gitRepository, type GitRepository } from '../../support/git-repository.ts'
 import { temporaryFolder, type TemporaryFolder } from '../../support/temporary-folder.ts'
+import { DIGEST } from './delivery-fixture.ts'
 import { coverage, outcome } from './pipeline-fixture.ts'
 
 /** Tools are built on a machine that does not have them. */
@@ -57,18 +59,22 @@ afterEach(async () => {
   scratch.remove()
 })
 
-/** A green run for a commit, with evidence that belongs to it. */
-function green(sha: string): Outcome {
-  const artifact = coverage()
-  const { evidence } = artifact
-  const bytes = Buffer.from(JSON.stringify({ ...evidence, source: { ...evidence?.source, sha } }))
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  return outcome({ coverage: { ...artifact, file: { bytes, sha256 } } })
+/** A green run for a commit, and what it hands on: an image, and evidence that belongs to it. */
+function green(sha: string): { readonly outcome: Outcome; readonly handedOn: HandedOn } {
+  const { evidence } = coverage()
+  const text = JSON.stringify({ ...evidence, source: { ...evidence?.source, sha } })
+  const path = scratch.write('coverage-gate.json', text)
+  const sha256 = createHash('sha256').update(text).digest('hex')
+  return {
+    outcome: outcome(),
+    handedOn: { images: `orders=ghcr.io/org/orders@${DIGEST}`, evidence: `${path}@sha256:${sha256}` },
+  }
 }
 
 describe('deliver', () => {
   it('opens, repeats and merges the pull request of a service, and builds what is merged', async () => {
-    const delivery = await deliver(green(stage.event.sha), stage)
+    const { outcome: run, handedOn } = green(stage.event.sha)
+    const delivery = await deliver(run, handedOn, stage)
     expect(judgeDelivery(delivery)).toEqual([])
     expect(delivery.opened?.pull).toMatchObject({
       number: 1,
@@ -78,9 +84,9 @@ describe('deliver', () => {
   })
 
   it('hands on evidence that is pinned, so that another file stops the bump', async () => {
-    const run = green(stage.event.sha)
-    const file = { bytes: Buffer.from('{}'), sha256: run.coverage?.file?.sha256 ?? '' }
-    const delivery = await deliver({ ...run, coverage: { ...coverage(), file } }, stage)
+    const { outcome: run, handedOn } = green(stage.event.sha)
+    scratch.write('coverage-gate.json', '{}')
+    const delivery = await deliver(run, handedOn, stage)
     expect(judgeDelivery(delivery)).toEqual([
       expect.stringMatching(
         /^the first run ended with exit code 1: .*its SHA-256 is [0-9a-f]{64}, and its line pins/,
@@ -98,7 +104,8 @@ describe('deliver', () => {
       const text = gitops.file('main', path) ?? ''
       gitops.human.push('main', { files: { [path]: text.replace('replicas: 2', 'replicas: 3') } })
     })
-    expect(judgeDelivery(await deliver(green(stage.event.sha), stage))).toEqual([
+    const { outcome: run, handedOn } = green(stage.event.sha)
+    expect(judgeDelivery(await deliver(run, handedOn, stage))).toEqual([
       'the merge changes "replicas: 2" of the build to "replicas: 3"',
     ])
   })

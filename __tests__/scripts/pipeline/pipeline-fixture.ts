@@ -115,6 +115,7 @@ export function coverage(
   return {
     details,
     file: { bytes: Buffer.from('{}'), sha256: 'e'.repeat(64) },
+    proof: undefined,
     problems: [],
     evidence: {
       schema: 'bookstore-actions/evidence/v1',
