@@ -12,6 +12,7 @@ export async function run(): Promise<void> {
   const { workspace, temp } = shell.runner.context()
   const artifacts = workflowArtifacts(temp)
   const registry = httpRegistry({
+    log: shell.log,
     onSecret: (secret) => {
       shell.log.mask(secret)
     },

@@ -15,6 +15,8 @@ const IMAGE = buildxImage({ seed: 'logins' })
 const { digest } = IMAGE.index
 const LOGIN = { username: 'ci', password: 'a password of the test' }
 const PASSWORD = { kind: 'password', ...LOGIN } as const
+/** As it stands in a header. */
+const ENCODED = Buffer.from(`${LOGIN.username}:${LOGIN.password}`).toString('base64')
 
 const running: RegistryStandIn[] = []
 
@@ -22,9 +24,7 @@ async function started(access: AccessRule): Promise<RegistryStandIn> {
   const registry = await startRegistry({ access })
   running.push(registry)
   const authorization =
-    access.kind === 'token'
-      ? `Bearer ${registry.token('org/orders')}`
-      : `Basic ${Buffer.from(`${LOGIN.username}:${LOGIN.password}`).toString('base64')}`
+    access.kind === 'token' ? `Bearer ${registry.token('org/orders')}` : `Basic ${ENCODED}`
   await pushImage({ url: registry.url, repository: 'org/orders', authorization }, IMAGE)
   return registry
 }
@@ -52,7 +52,7 @@ describe('a registry with a password', () => {
       'manifest/get basic 200',
       'manifest/get basic 200',
     ])
-    expect(new Set(secrets)).toEqual(new Set([LOGIN.password]))
+    expect(new Set(secrets)).toEqual(new Set([LOGIN.password, ENCODED]))
     expect(asked).toEqual([registry.host])
   })
 
@@ -65,7 +65,7 @@ describe('a registry with a password', () => {
     expect(fault).toMatchObject({
       code: 'registry-denied',
       subject: `${registry.host}/org/orders`,
-      detail: `${registry.host} answered 401; ${said}`,
+      detail: `${registry.host} answered 401, saying "UNAUTHORIZED: authentication required"; ${said}`,
     })
     expect(sent(registry).length).toBeLessThanOrEqual(2)
     expect(fault.message).not.toContain('another')
@@ -73,10 +73,12 @@ describe('a registry with a password', () => {
 
   it('may forbid as well', async () => {
     const registry = await started({ kind: 'basic', ...LOGIN })
-    registry.fail('manifest/get', failure(403, 'DENIED'))
+    registry.fail(({ credentials }) => credentials === 'basic', failure(403, 'DENIED'))
     const fault = await faultOf(reader(PASSWORD).registry.manifest(reference(registry.host, digest)))
     expect(fault).toMatchObject({ code: 'registry-denied' })
-    expect(fault.detail).toContain('answered 403')
+    expect(fault.detail).toContain(
+      'answered 403, saying "DENIED: denied"; the login of the docker configuration was sent',
+    )
   })
 })
 
@@ -94,7 +96,8 @@ describe('a registry with tokens', () => {
         'manifest/get bearer 200',
         'manifest/get bearer 200',
       ])
-      expect(secrets).toHaveLength(2)
+      expect(secrets.slice(0, 2)).toEqual([LOGIN.password, ENCODED])
+      expect(secrets).toHaveLength(3)
       // whatever the challenge would have it ask for
       expect(registry.requests.flatMap(({ scope }) => scope ?? [])).toEqual(['repository:org/orders:pull'])
     },
@@ -144,14 +147,16 @@ describe('a registry with tokens', () => {
     const fault = await faultOf(reader(wrong).registry.manifest(reference(registry.host, digest)))
     expect(fault.code).toBe('registry-denied')
     expect(fault.detail).toBe(
-      `its token service ${registry.host} answered for the login of the docker configuration with status 401`,
+      `the login of the docker configuration went to its token service; ${registry.host} answered 401, saying "UNAUTHORIZED: incorrect username or password"`,
     )
   })
 
   it('gives none to a stranger, and the manifest stays closed', async () => {
     const registry = await started({ kind: 'token', ...LOGIN })
     const fault = await faultOf(reader().registry.manifest(reference(registry.host, digest)))
-    expect(fault.detail).toContain('answered 401; the docker configuration has no login for it')
+    expect(fault.detail).toContain(
+      '; the token that it gives to everybody was sent, since the docker configuration has no login for it',
+    )
   })
 
   it('has a service that can be late, and one that gives nonsense', async () => {
@@ -163,7 +168,7 @@ describe('a registry with tokens', () => {
     for (const body of ['{', '{}', '{"token":7}', '{"token":"a\\r\\nx-injected: 1"}', '{"token":""}']) {
       registry.fail('token', { kind: 'answer', status: 200, body })
       const fault = await faultOf(reader(PASSWORD).registry.manifest(reference(registry.host, digest)))
-      expect(fault.detail).toContain('with no token that can be used')
+      expect(fault.detail).toContain('answered 200, without a token that can be used')
     }
   })
 })
@@ -231,6 +236,9 @@ describe('credentials', () => {
     registry.fail('manifest/get', redirect(`${other.url}/v2/org/orders/manifests/${digest}`))
     const fault = await faultOf(reader(PASSWORD).registry.manifest(reference(registry.host, digest)))
     expect(fault.detail).toContain(`${other.host} answered 401`)
+    expect(fault.detail).toContain(
+      `the login of the docker configuration does not follow a redirect of ${registry.host}`,
+    )
     expect(sent(other)).toEqual(['manifest/get none 401'])
   })
 

@@ -23,9 +23,14 @@ export interface HttpAnswer {
   readonly body: Uint8Array
   /** Where it came from, after redirects. */
   readonly url: URL
+  /** Whether the request that it answers carried the `Authorization` header: one that was redirected elsewhere does not. */
+  readonly isAuthorized: boolean
 }
 
 const MAX_REDIRECTS = 5
+
+/** What is read of an answer that is a refusal; the rest of it does not matter. */
+const REFUSAL_BYTES = 64 * 1024
 
 /** There was no whole answer: no connection, one that broke, or none in time. */
 export class NoAnswer extends Error {
@@ -58,7 +63,8 @@ export async function exchange(request: HttpRequest): Promise<HttpAnswer> {
     const next = redirectOf(request, response, url)
     if (next === undefined || redirects === MAX_REDIRECTS) {
       const body = await readBody(response, url, request.maxBytes)
-      return { status: response.status, headers: response.headers, body, url }
+      const isAuthorized = authorization !== undefined
+      return { status: response.status, headers: response.headers, body, url, isAuthorized }
     }
     await response.body?.cancel()
     if (next.origin !== url.origin) authorization = undefined
@@ -87,7 +93,8 @@ function redirectOf({ method, follow = true }: HttpRequest, response: Response, 
   })
 }
 
-async function readBody(response: Response, { host }: URL, limit: number): Promise<Uint8Array> {
+async function readBody(response: Response, { host }: URL, maxBytes: number): Promise<Uint8Array> {
+  const limit = response.ok ? maxBytes : REFUSAL_BYTES
   const chunks: Uint8Array[] = []
   const reader: ReadableStreamDefaultReader<Uint8Array> | undefined = response.body?.getReader()
   if (reader === undefined) return new Uint8Array()
@@ -97,6 +104,7 @@ async function readBody(response: Response, { host }: URL, limit: number): Promi
     size += value.length
     if (size > limit) {
       await reader.cancel()
+      if (!response.ok) return Buffer.concat(chunks)
       throw registryFault('manifest-malformed', {
         subject: host,
         detail: `its answer has more than ${limit} bytes, which no manifest has`,

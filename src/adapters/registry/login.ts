@@ -14,11 +14,22 @@ export interface LoginContext {
   readonly registry: string
   readonly repository: string
   readonly credentials: Credentials | undefined
-  readonly timeoutMilliseconds: number
   /** Is told every secret before it is used. */
-  readonly onSecret: (secret: string) => void
+  readonly hide: (secret: string) => void
   /** Sends a request, patiently; an answer that is none after all tries is a fault. */
-  readonly send: (request: HttpRequest) => Promise<HttpAnswer>
+  readonly send: (request: TokenRequest) => Promise<HttpAnswer>
+  /** An answer in words. */
+  readonly said: (answer: HttpAnswer) => string
+}
+
+type TokenRequest = Omit<HttpRequest, 'timeoutMilliseconds'>
+
+/** What goes with the requests to a registry. */
+export interface Login {
+  /** The `Authorization` header. */
+  readonly header: string
+  /** Whether the credentials of the user are behind it: a token that everybody gets is no login. */
+  readonly isOwn: boolean
 }
 
 /**
@@ -28,20 +39,25 @@ export interface LoginContext {
  * @throws {Fault} `registry-denied` when the login is refused, `registry-unsafe` when it would not be private
  * @see https://distribution.github.io/distribution/spec/auth/token/
  */
-export async function authorizationFor(
-  challenged: HttpAnswer,
-  context: LoginContext,
-): Promise<string | undefined> {
+export async function loginFor(challenged: HttpAnswer, context: LoginContext): Promise<Login | undefined> {
   const challenge = parseChallenge(challenged.headers.get('www-authenticate'))
   const { credentials } = context
   if (challenge === undefined) return undefined
-  if (credentials?.kind === 'bearer') return `Bearer ${credentials.token}`
-  if (challenge.scheme === 'bearer') return `Bearer ${await tokenFor(challenge, challenged.url, context)}`
-  return credentials?.kind === 'password' ? basic(credentials) : undefined
+  if (credentials?.kind === 'bearer') return { header: `Bearer ${credentials.token}`, isOwn: true }
+  if (challenge.scheme === 'bearer') {
+    const token = await tokenFor(challenge, challenged.url, context)
+    return { header: `Bearer ${token}`, isOwn: credentials !== undefined }
+  }
+  const header = basicOf(context)
+  return header === undefined ? undefined : { header, isOwn: true }
 }
 
-function basic({ username, password }: { readonly username: string; readonly password: string }): string {
-  return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
+/** The header of a password; undefined where there is none. Who knows its encoded form knows the password. */
+function basicOf({ credentials, hide }: LoginContext): string | undefined {
+  if (credentials?.kind !== 'password') return undefined
+  const encoded = Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64')
+  hide(encoded)
+  return `Basic ${encoded}`
 }
 
 async function tokenFor(
@@ -51,10 +67,9 @@ async function tokenFor(
 ): Promise<string> {
   const realm = realmOf(challenge.realm, from, context)
   const answer = await context.send(tokenRequest(realm, challenge.service, context))
-  if (answer.status !== 200) throw denied(realm, answer.status, context)
-  const token = tokenIn(answer.body)
-  if (token === undefined) throw denied(realm, answer.status, context)
-  context.onSecret(token)
+  const token = answer.status === 200 ? tokenIn(answer.body) : undefined
+  if (token === undefined) throw denied(answer, context)
+  context.hide(token)
   return token
 }
 
@@ -69,24 +84,22 @@ function realmOf(realm: string, from: URL, { registry }: LoginContext): URL {
   })
 }
 
-function tokenRequest(realm: URL, service: string | undefined, context: LoginContext): HttpRequest {
-  const { repository, credentials, timeoutMilliseconds } = context
+function tokenRequest(realm: URL, service: string | undefined, context: LoginContext): TokenRequest {
+  const { repository, credentials } = context
   const parameters = new URLSearchParams({
     ...(service !== undefined && { service }),
     scope: `repository:${repository}:pull`,
   })
-  const limits = { maxBytes: TOKEN_BYTES, timeoutMilliseconds }
   if (credentials?.kind === 'identity') {
     parameters.set('grant_type', 'refresh_token')
     parameters.set('client_id', 'bookstore-actions')
     parameters.set('refresh_token', credentials.token)
     const headers = { 'content-type': 'application/x-www-form-urlencoded' }
-    return { method: 'POST', url: realm, headers, body: parameters.toString(), ...limits }
+    return { method: 'POST', url: realm, headers, body: parameters.toString(), maxBytes: TOKEN_BYTES }
   }
   const url = new URL(realm)
   for (const [name, value] of parameters) url.searchParams.set(name, value)
-  const authorization = credentials?.kind === 'password' ? basic(credentials) : undefined
-  return { method: 'GET', url, headers: {}, authorization, ...limits }
+  return { method: 'GET', url, headers: {}, authorization: basicOf(context), maxBytes: TOKEN_BYTES }
 }
 
 /** A token that can stand in a header. */
@@ -100,11 +113,12 @@ function tokenIn(body: Uint8Array): string | undefined {
   }
 }
 
-function denied(realm: URL, status: number, { registry, credentials }: LoginContext): Fault {
-  const login = credentials === undefined ? 'without a login' : 'for the login of the docker configuration'
-  const what = status === 200 ? 'no token that can be used' : `status ${status}`
+function denied(answer: HttpAnswer, { registry, credentials, said }: LoginContext): Fault {
+  const login =
+    credentials === undefined ? 'a request without a login' : 'the login of the docker configuration'
+  const without = answer.status === 200 ? ', without a token that can be used' : ''
   return registryFault('registry-denied', {
     subject: registry,
-    detail: `its token service ${realm.host} answered ${login} with ${what}`,
+    detail: `${login} went to its token service; ${said(answer)}${without}`,
   })
 }

@@ -1,18 +1,13 @@
 import { registryFault } from '../../domain/oci/registry-faults.ts'
-import type { Fault } from '../../domain/shared/fault.ts'
 import type { Credentials } from './docker-credentials.ts'
-import { exchange, type HttpAnswer, type HttpRequest } from './exchange.ts'
-import { authorizationFor } from './login.ts'
-import { tryPatiently, type Patience, type Tried } from './patience.ts'
+import type { HttpAnswer, HttpRequest } from './exchange.ts'
+import { loginFor, type Login } from './login.ts'
+import { isTrouble } from './patience.ts'
+import type { Effort, PatientClient } from './patient-client.ts'
 import { originOf } from './places.ts'
 
-/** What every session shares. */
-export interface SessionOptions {
-  readonly credentials: (registry: string) => Promise<Credentials | undefined>
-  readonly onSecret: (secret: string) => void
-  readonly patience: Patience
-  readonly timeoutMilliseconds: number
-}
+/** The login of a registry, if there is one. */
+export type CredentialsOf = (registry: string) => Promise<Credentials | undefined>
 
 /** A request for something of the repository. */
 interface Wanted {
@@ -22,24 +17,33 @@ interface Wanted {
   readonly accept: string
   readonly maxBytes: number
   readonly follow?: boolean
-  /** False where 404 is an answer like others. */
-  readonly mayBeLate?: boolean
+  /** `late` by default. */
+  readonly effort?: Effort
 }
+
+type Request = Omit<HttpRequest, 'timeoutMilliseconds' | 'authorization'>
+
+/** What `/v2/` may answer with, beside its status and headers. */
+const BASE_BYTES = 64 * 1024
 
 /** The requests to one repository of a registry: they share a login. */
 export class RegistrySession {
   readonly #registry: string
   readonly #repository: string
   readonly #origin: URL
-  readonly #options: SessionOptions
-  #authorization: string | undefined
+  readonly #client: PatientClient
+  readonly #credentialsOf: CredentialsOf
   #credentials: Promise<Credentials | undefined> | undefined
+  #login: Login | undefined
+  /** Whether the registry, asked for it, wanted no login. */
+  #isOpen = false
 
-  constructor(registry: string, repository: string, options: SessionOptions) {
+  constructor(registry: string, repository: string, client: PatientClient, credentialsOf: CredentialsOf) {
     this.#registry = registry
     this.#repository = repository
     this.#origin = originOf(registry)
-    this.#options = options
+    this.#client = client
+    this.#credentialsOf = credentialsOf
   }
 
   /**
@@ -47,77 +51,91 @@ export class RegistrySession {
    *
    * @throws {Fault} `registry-denied`, `registry-unavailable`, `registry-unsafe`, `credentials-unreadable`
    */
-  async ask(wanted: Wanted): Promise<HttpAnswer> {
-    const { method, path, accept, maxBytes, follow, mayBeLate = true } = wanted
+  async ask({ method, path, accept, maxBytes, follow = true, effort = 'late' }: Wanted): Promise<HttpAnswer> {
     const url = new URL(`/v2/${this.#repository}/${path}`, this.#origin)
-    const { timeoutMilliseconds, patience } = this.#options
-    const limits = { maxBytes, timeoutMilliseconds, ...(follow !== undefined && { follow }) }
-    const answer = this.#answerIn(
-      await tryPatiently(mayBeLate ? patience : { ...patience, triesForMissing: 1 }, () =>
-        this.#authorized({ method, url, headers: { accept }, ...limits }),
-      ),
-    )
-    if (answer.status === 401 || answer.status === 403) throw await this.#denied(answer)
-    return answer
+    const request = { method, url, headers: { accept }, maxBytes, follow }
+    const answer = await this.#client.patiently(url.host, effort, () => this.#authorized(request, effort))
+    if (answer.status !== 401 && answer.status !== 403) return answer
+    throw registryFault('registry-denied', {
+      subject: `${this.#registry}/${this.#repository}`,
+      detail: await this.account(answer),
+    })
+  }
+
+  /** What was answered, and what became of the login with the request. */
+  async account(answer: HttpAnswer): Promise<string> {
+    return `${this.#client.said(answer)}; ${await this.#whatWasSent(answer)}`
+  }
+
+  async #whatWasSent(answer: HttpAnswer): Promise<string> {
+    const hasCredentials = (await this.#ownCredentials()) !== undefined
+    if (answer.isAuthorized) {
+      return this.#login?.isOwn === true
+        ? 'the login of the docker configuration was sent'
+        : 'the token that it gives to everybody was sent, since the docker configuration has no login for it'
+    }
+    if (!hasCredentials) return 'the docker configuration has no login for it'
+    return this.#login === undefined && this.#isOwn(answer)
+      ? 'the login of the docker configuration was not sent, since it asked for none that this can give'
+      : `the login of the docker configuration does not follow a redirect of ${this.#registry}`
   }
 
   /** Sends with the login so far; one challenge is met. */
-  async #authorized(request: HttpRequest): Promise<HttpAnswer> {
-    const answer = await exchange({ ...request, authorization: this.#authorization })
+  async #authorized(request: Request, effort: Effort): Promise<HttpAnswer> {
+    const answer = await this.#send(request)
     // only the registry itself is answered, not where it redirected to
-    if (answer.status !== 401 || answer.url.origin !== this.#origin.origin) return answer
-    this.#authorization = await this.#login(answer)
-    return this.#authorization === undefined
-      ? answer
-      : exchange({ ...request, authorization: this.#authorization })
+    if (!this.#isOwn(answer)) return answer
+    const challenged = answer.status === 401 ? answer : await this.#hiddenChallenge(answer)
+    if (challenged === undefined || isTrouble(challenged.status)) return challenged ?? answer
+    this.#login = await this.#loginFor(challenged, effort)
+    return this.#login === undefined ? answer : this.#send(request)
   }
 
-  async #login(challenged: HttpAnswer): Promise<string | undefined> {
-    const credentials = await this.#ownCredentials()
-    const { onSecret, patience, timeoutMilliseconds } = this.#options
-    return authorizationFor(challenged, {
+  /**
+   * Some registries hide from strangers what is there, and do not ask them for a login either. Where there is one, their base says how
+   * they want it: its challenge, or that it cannot answer now; undefined where a stranger sees all there is.
+   */
+  async #hiddenChallenge({ status }: HttpAnswer): Promise<HttpAnswer | undefined> {
+    const isHiding = status === 404 || status === 403
+    if (!isHiding || this.#login !== undefined || this.#isOpen) return undefined
+    if ((await this.#ownCredentials()) === undefined) return undefined
+    const url = new URL('/v2/', this.#origin)
+    const base = await this.#send({ method: 'GET', url, headers: {}, maxBytes: BASE_BYTES })
+    if (isTrouble(base.status) || (base.status === 401 && this.#isOwn(base))) return base
+    this.#isOpen = true
+    return undefined
+  }
+
+  #send(request: Request): Promise<HttpAnswer> {
+    return this.#client.exchange({ ...request, authorization: this.#login?.header })
+  }
+
+  #isOwn({ url }: HttpAnswer): boolean {
+    return url.origin === this.#origin.origin
+  }
+
+  async #loginFor(challenged: HttpAnswer, effort: Effort): Promise<Login | undefined> {
+    return loginFor(challenged, {
       registry: this.#registry,
       repository: this.#repository,
-      credentials,
-      timeoutMilliseconds,
-      onSecret,
-      send: async (request) =>
-        this.#answerIn(await tryPatiently({ ...patience, triesForMissing: 1 }, () => exchange(request))),
+      credentials: await this.#ownCredentials(),
+      hide: (secret) => {
+        this.#client.hide(secret)
+      },
+      said: (answer) => this.#client.said(answer),
+      send: (request) =>
+        this.#client.patiently(request.url.host, effort === 'once' ? 'once' : 'usual', () =>
+          this.#client.exchange(request),
+        ),
     })
   }
 
   async #ownCredentials(): Promise<Credentials | undefined> {
-    this.#credentials ??= this.#options.credentials(this.#registry)
+    this.#credentials ??= this.#credentialsOf(this.#registry)
     const credentials = await this.#credentials
     if (credentials !== undefined) {
-      this.#options.onSecret(credentials.kind === 'password' ? credentials.password : credentials.token)
+      this.#client.hide(credentials.kind === 'password' ? credentials.password : credentials.token)
     }
     return credentials
-  }
-
-  /** @throws {Fault} `registry-unavailable` */
-  #answerIn(tried: Tried): HttpAnswer {
-    if ('answer' in tried && tried.answer.status < 500 && tried.answer.status !== 429) return tried.answer
-    const detail =
-      'answer' in tried
-        ? `it answered ${tried.answer.status}, at the last of ${tried.tries} tries`
-        : `there was no answer, at the last of ${tried.tries} tries: ${tried.error.message}`
-    throw registryFault('registry-unavailable', {
-      subject: this.#registry,
-      detail,
-      ...('error' in tried && { cause: tried.error }),
-    })
-  }
-
-  async #denied(answer: HttpAnswer): Promise<Fault> {
-    const credentials = await this.#ownCredentials()
-    const login =
-      credentials === undefined
-        ? 'the docker configuration has no login for it'
-        : 'the login of the docker configuration was sent'
-    return registryFault('registry-denied', {
-      subject: `${this.#registry}/${this.#repository}`,
-      detail: `${answer.url.host} answered ${answer.status}; ${login}`,
-    })
   }
 }
