@@ -1,6 +1,8 @@
-import { chmodSync, readFileSync } from 'node:fs'
+import { chmodSync, existsSync, readFileSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { dockerCredentials, type Credentials } from '../../../src/adapters/registry/docker-credentials.ts'
+import { runHelper } from '../../../src/adapters/registry/run-helper.ts'
 import { temporaryFolder, type TemporaryFolder } from '../../support/temporary-folder.ts'
 import { faultOf } from './reader.ts'
 
@@ -145,7 +147,17 @@ describe('a credential helper', () => {
 
   it.each([
     ['fails', `echo '${SECRET}'; exit 3`, 'it ended with code 3'],
-    ['is killed', 'kill -9 $$', 'it cannot be run'],
+    [
+      'fails, and says why',
+      `echo '${SECRET}'; printf 'no session:\\n  run login first\\033[0m\\n' >&2; exit 1`,
+      'it ended with code 1, saying "no session: run login first [0m"',
+    ],
+    [
+      'fails, and says much',
+      'head -c 100000 /dev/zero | tr "\\0" x >&2; exit 1',
+      `it ended with code 1, saying "${'x'.repeat(200)}" and 3896 more characters`,
+    ],
+    ['is killed', 'kill -9 $$', 'it was ended by SIGKILL'],
     ['answers something else', `echo '${SECRET}'`, 'it did not answer with a JSON object'],
   ])('that %s is a fault, which does not show what it said', async (_, script, detail) => {
     helper('store', script)
@@ -158,12 +170,35 @@ describe('a credential helper', () => {
     expect(fault.message).not.toContain(SECRET)
   })
 
+  it('has an answer also where what it leaves running holds on to its standard error', async () => {
+    helper('store', `sleep 100 >/dev/null & echo $! > '${folder.at('left')}'; ${answer('ci')}`)
+    try {
+      expect(await loginOf('ghcr.io', { credsStore: 'store' })).toEqual(LOGIN)
+    } finally {
+      process.kill(Number(readFileSync(folder.at('left'), 'utf8')))
+    }
+  })
+
+  it('is ended where it gives no answer in its time, though what it started goes on', async () => {
+    helper('store', `sleep 100 & echo $! > '${folder.at('left')}'; wait`)
+    const time = new AbortController()
+    const program = folder.at('bin/docker-credential-store')
+    const run = runHelper(program, 'ghcr.io', process.env, time.signal)
+    while (!existsSync(folder.at('left')) || readFileSync(folder.at('left'), 'utf8') === '') await pause(5)
+    time.abort()
+    try {
+      expect(await run).toEqual({ answer: '', failure: 'it gave no answer in 60 seconds' })
+    } finally {
+      process.kill(Number(readFileSync(folder.at('left'), 'utf8')))
+    }
+  })
+
   it('that is not there, or whose name is a path, is a fault', async () => {
     const timers = (): number =>
       process.getActiveResourcesInfo().filter((resource) => resource === 'Timeout').length
     const before = timers()
     const absent = await faultOf(loginOf('ghcr.io', { credHelpers: { 'ghcr.io': 'absent' } }))
-    expect([absent.subject, absent.detail]).toEqual(['docker-credential-absent', 'it cannot be run'])
+    expect([absent.subject, absent.detail]).toEqual(['docker-credential-absent', 'it cannot be run (ENOENT)'])
     // nothing is left that would keep the step running
     expect(timers()).toBe(before)
     const path = await faultOf(loginOf('ghcr.io', { credsStore: '../evil' }))

@@ -1,12 +1,11 @@
-import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
 import { registryFault } from '../../domain/oci/registry-faults.ts'
 import type { Fault } from '../../domain/shared/fault.ts'
 import { isRecord } from '../../domain/shared/shape.ts'
 import { configKeys } from './places.ts'
+import { runHelper } from './run-helper.ts'
 
 /** How to log in to a registry: with a password, with a token that is exchanged for another one, or with a token as it is. */
 export type Credentials =
@@ -16,14 +15,12 @@ export type Credentials =
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-const HELPER_MILLISECONDS = 60_000
-
 /**
  * The login of a registry as docker keeps it, in `config.json` of the folder that `DOCKER_CONFIG` names, else of `~/.docker`: from the
  * credential helper of the registry, else from the store of all registries, else from the file itself.
  *
  * @returns undefined where there is none
- * @throws {Fault} `credentials-unreadable`, without a word of what is in the file or was said by a helper
+ * @throws {Fault} `credentials-unreadable`, without a word of what is in the file or was answered by a helper
  * @see https://docs.docker.com/reference/cli/docker/login/#credential-stores
  */
 export async function dockerCredentials(
@@ -105,13 +102,12 @@ async function askHelper(
 ): Promise<Credentials | undefined> {
   const program = `docker-credential-${name}`
   if (!/^[\w.-]+$/.test(name)) throw unreadable(program, 'this is no name of a credential helper')
-  const { code, output } = await run(program, server, environment)
-  if (code !== 0) {
-    if (/credentials not found/i.test(output)) return undefined
-    throw unreadable(program, code === undefined ? 'it cannot be run' : `it ended with code ${code}`)
+  const { answer, failure } = await runHelper(program, server, environment)
+  if (failure !== undefined) {
+    if (/credentials not found/i.test(answer)) return undefined
+    throw unreadable(program, failure)
   }
-  const answer = parsed(program, output)
-  const { Username: username, Secret: secret } = answer
+  const { Username: username, Secret: secret } = parsed(program, answer)
   if (!isName(secret)) return undefined
   if (username === '<token>') return { kind: 'identity', token: secret }
   return isName(username) ? { kind: 'password', username, password: secret } : undefined
@@ -125,32 +121,6 @@ function parsed(program: string, output: string): Section {
     // the message of the parser would quote the secret
   }
   throw unreadable(program, 'it did not answer with a JSON object')
-}
-
-async function run(
-  program: string,
-  input: string,
-  environment: Environment,
-): Promise<{ readonly code: number | undefined; readonly output: string }> {
-  const child = spawn(program, ['get'], {
-    env: environment,
-    stdio: ['pipe', 'pipe', 'ignore'],
-    // unlike the option `timeout`, this keeps no process alive when there is no helper to end
-    signal: AbortSignal.timeout(HELPER_MILLISECONDS),
-  })
-  const code = new Promise<number | undefined>((resolve) => {
-    child.on('error', () => {
-      resolve(undefined)
-    })
-    child.on('close', (exit) => {
-      resolve(exit ?? undefined)
-    })
-  })
-  // a helper may end without reading
-  child.stdin.on('error', () => undefined)
-  child.stdin.end(input)
-  const output = await text(child.stdout)
-  return { code: await code, output }
 }
 
 function unreadable(subject: string, detail: string): Fault {
