@@ -1,6 +1,7 @@
 import { execCommands } from '../../src/adapters/exec-commands.ts'
 import { githubIdentityTokens } from '../../src/adapters/github-identity-tokens.ts'
 import { httpRegistry } from '../../src/adapters/http-registry.ts'
+import { UNHURRIED_PATIENCE } from '../../src/adapters/registry/patience.ts'
 import { nodeFiles } from '../../src/adapters/node-files.ts'
 import { privateFolders } from '../../src/adapters/private-folders.ts'
 import { systemShell } from '../../src/adapters/system-shell.ts'
@@ -20,7 +21,7 @@ export async function run(): Promise<void> {
   const pause = timerPause()
   await execute({ name: 'cosign-sign', inputs, outputs, files: [], run: sign }, shell, {
     files: nodeFiles(workspace),
-    registry: httpRegistry({ onSecret }),
+    registry: httpRegistry({ log: shell.log, onSecret, patience: UNHURRIED_PATIENCE }),
     commands: execCommands(),
     executables: toolCache(),
     tokens: githubIdentityTokens(pause, onSecret),

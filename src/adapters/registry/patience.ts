@@ -25,6 +25,9 @@ export const USUAL_PATIENCE: Patience = {
   elapsed: () => performance.now(),
 }
 
+/** Of a run that does other things between its requests, so that the time since the first one says nothing. */
+export const UNHURRIED_PATIENCE: Patience = { ...USUAL_PATIENCE, elapsed: () => 0 }
+
 /** What all requests of a run to registries may take together. */
 const RUN_MILLISECONDS = 5 * 60_000
 
