@@ -150,6 +150,16 @@ describe('a config', () => {
     expect((await faultOf(client.config(config))).code).toBe('image-foreign-bytes')
     expect((await faultOf(client.config(reference(registry.host, ABSENT)))).code).toBe('image-missing')
   })
+
+  it('is no more than 4 MiB', async () => {
+    const registry = await withImage()
+    registry.fail('blob/get', { kind: 'altered', change: () => Buffer.alloc(4 * 1024 * 1024 + 1, ' ') })
+    const config = reference(registry.host, IMAGE.platforms[0]?.config ?? '')
+    expect(await faultOf(reader().registry.config(config))).toMatchObject({
+      code: 'manifest-malformed',
+      detail: 'its answer has more than 4194304 bytes, which no manifest and no config has',
+    })
+  })
 })
 
 describe('a registry in trouble', () => {

@@ -107,7 +107,7 @@ async function readBody(response: Response, { host }: URL, maxBytes: number): Pr
       if (!response.ok) return Buffer.concat(chunks)
       throw registryFault('manifest-malformed', {
         subject: host,
-        detail: `its answer has more than ${limit} bytes, which no manifest has`,
+        detail: `its answer has more than ${limit} bytes, which no manifest and no config has`,
       })
     }
     chunks.push(value)
