@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { Fault } from '../../src/domain/shared/fault.ts'
+import { Fault, Faults, type FaultClass } from '../../src/domain/shared/fault.ts'
 import { faultReport } from '../../src/kit/fault-report.ts'
 import { elements, rendered, visibleText } from '../support/rendered.ts'
 
@@ -50,5 +50,23 @@ describe('the report of an action that could not decide', () => {
     const report = faultReport({ name: 'gitops-bump', outputs: [] }, new RangeError('x'))
     expect(report.headline).toBe('unexpected error, please report it: RangeError: x')
     expect(Object.keys(report.evidence)).toEqual(['outcome', 'reason', 'details'])
+  })
+
+  it('names several faults one by one, none of them with a secret', () => {
+    const report = (code: string, category: FaultClass): Fault =>
+      new Fault({ code, class: category, subject: code, detail: 'said hush-hush', hint: 'Look.' })
+    const faults = new Faults([report('one', 'policy'), report('two', 'infrastructure')])
+
+    const told = faultReport({ name: 'cosign-sign', outputs: [] }, faults, ['hush-hush'])
+
+    expect(told.headline).toBe('2 faults. 1. one: said ***. Look. 2. two: said ***. Look.')
+    expect(told.evidence).toMatchObject({ outcome: 'error', class: 'infrastructure' })
+    expect(told.annotations).toEqual([
+      { level: 'error', title: 'one', message: 'one: said ***. Look.' },
+      { level: 'error', title: 'two', message: 'two: said ***. Look.' },
+    ])
+    expect(visibleText(rendered(told.summary)).replace(/\n+/g, '\n').trim()).toBe(
+      'cosign-sign: could not decide\none one: said ***. Look.\ntwo two: said ***. Look.',
+    )
   })
 })

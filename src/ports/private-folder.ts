@@ -7,7 +7,7 @@ export interface PrivateFolder {
    *
    * @returns its absolute path
    */
-  write(name: string, content: string): Promise<string>
+  readonly write: (name: string, content: string) => Promise<string>
 }
 
 /** Gives folders that are gone when they are no longer needed, whatever happens. */

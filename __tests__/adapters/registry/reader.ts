@@ -2,12 +2,12 @@ import { httpRegistry } from '../../../src/adapters/http-registry.ts'
 import type { Credentials } from '../../../src/adapters/registry/docker-credentials.ts'
 import { ImageReference } from '../../../src/domain/oci/image-reference.ts'
 import { Fault } from '../../../src/domain/shared/fault.ts'
-import type { Registry } from '../../../src/ports/registry.ts'
+import type { Registry, RegistryNeighbours } from '../../../src/ports/registry.ts'
 import { memoryLog } from '../../support/memory-log.ts'
 
 /** A reader that does not wait, and keeps how long it would have waited: its clock goes on by that, and by nothing else. */
 export interface Reader {
-  readonly registry: Registry
+  readonly registry: Registry & RegistryNeighbours
   /** In milliseconds. */
   readonly pauses: readonly number[]
   /** What was printed. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { inputsFault } from '../../../src/domain/shared/input-faults.ts'
+import type { Fault } from '../../../src/domain/shared/fault.ts'
 import { Findings } from '../../../src/domain/shared/findings.ts'
 
-const fault = (detail: string): Error => inputsFault('input-invalid', { subject: 'input "x"', detail })
+const fault = (detail: string): Fault => inputsFault('input-invalid', { subject: 'input "x"', detail })
 
 describe('findings', () => {
   it('keep every fault in order, and give what could be done', async () => {
@@ -22,5 +23,21 @@ describe('findings', () => {
     const findings = new Findings()
     await expect(findings.attempt(() => Promise.reject(new TypeError('x')))).rejects.toThrow(TypeError)
     expect(findings.faults).toEqual([])
+  })
+
+  it('are thrown as they are: none, the one, or all', () => {
+    const findings = new Findings()
+    const [one, two] = [fault('one'), fault('two')]
+    expect(() => {
+      findings.refuse()
+    }).not.toThrow()
+    findings.add(one)
+    expect(() => {
+      findings.refuse()
+    }).toThrow(one)
+    findings.add(two)
+    expect(() => {
+      findings.refuse()
+    }).toThrow(`2 faults. 1. ${one.message} 2. ${two.message}`)
   })
 })

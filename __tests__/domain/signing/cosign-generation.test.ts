@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { cosignGeneration } from '../../../src/domain/signing/cosign-generation.ts'
+import { cosignGeneration, writesReadableReferrers } from '../../../src/domain/signing/cosign-generation.ts'
 
 /** Lines of `cosign sign --help` as the versions print them. */
 const COMMON = [
@@ -33,5 +33,17 @@ describe('the generation of a cosign', () => {
     ['another program', ['usage: cosign'], undefined],
   ])('of %s', (_, lines, generation) => {
     expect(cosignGeneration(lines.join('\n'))).toBe(generation)
+  })
+})
+
+describe('the list of referrers that a cosign writes', () => {
+  it.each([
+    ['v2.4.1', COMMON, false],
+    ['v2.6.5', [...COMMON, ...V2_6], false],
+    ['v3.0.6', [...COMMON, ...V3], false],
+    ['v3.1', [...COMMON, ...V3_1], true],
+    ['another program', ['usage: cosign'], false],
+  ])('can be read by others, of %s: %j', (_, lines, readable) => {
+    expect(writesReadableReferrers(lines.join('\n'))).toBe(readable)
   })
 })
