@@ -1,6 +1,6 @@
-import { isWorthRetrying } from '../../src/domain/signing/cosign-failure.ts'
+import { isWorthRetrying, type CosignTrouble } from '../../src/domain/signing/cosign-failure.ts'
 import type { Pause } from '../../src/ports/pause.ts'
-import { pauseBehind, TRIES, type CosignTrouble } from './cosign.ts'
+import { pauseBehind, TRIES } from './cosign.ts'
 import { failureFault } from './failure-fault.ts'
 
 /** Something that is to be in the registry. */

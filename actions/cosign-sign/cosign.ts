@@ -8,6 +8,7 @@ import {
   cosignFailure,
   isWorthRetrying,
   type CosignFailure,
+  type CosignTrouble,
 } from '../../src/domain/signing/cosign-failure.ts'
 import { signingFault } from '../../src/domain/signing/signing-faults.ts'
 import type { Commands, Ended } from '../../src/ports/commands.ts'
@@ -31,13 +32,6 @@ const FIRST_PAUSE = 1000
 /** The pause behind a try, in milliseconds. */
 export function pauseBehind(tries: number): number {
   return FIRST_PAUSE * 2 ** (tries - 1)
-}
-
-/** A run of cosign that failed. */
-export interface CosignTrouble {
-  readonly failure: CosignFailure
-  /** Standard error. */
-  readonly said: string
 }
 
 /** A verification that succeeded, with what it printed, or that did not. */

@@ -1,8 +1,7 @@
 import { registryFault } from '../../src/domain/oci/registry-faults.ts'
 import type { Fault } from '../../src/domain/shared/fault.ts'
-import type { CosignFailure } from '../../src/domain/signing/cosign-failure.ts'
+import type { CosignFailure, CosignTrouble } from '../../src/domain/signing/cosign-failure.ts'
 import { signingFault, type SigningFaultCode } from '../../src/domain/signing/signing-faults.ts'
-import type { CosignTrouble } from './cosign.ts'
 
 const CODES: Readonly<Record<Exclude<CosignFailure, 'image-missing'>, SigningFaultCode>> = {
   'nothing-found': 'signing-unavailable',

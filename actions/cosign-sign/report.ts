@@ -1,4 +1,3 @@
-import type { CertificateIdentity } from '../../src/domain/signing/certificate-identity.ts'
 import type { ActionReport } from '../../src/kit/action-report.ts'
 import type { Annotation } from '../../src/ports/runner.ts'
 import type { AttestedPredicate } from './attestations.ts'
@@ -6,14 +5,8 @@ import type { SignInputs, SignOutput } from './inputs.ts'
 import { LARGE_BYTES } from './predicates.ts'
 import type { SignedTarget } from './signatures.ts'
 import { summaryOf } from './summary.ts'
+import type { Verified } from './verified.ts'
 import { verifyCommandLine } from './verify-command-line.ts'
-
-/** What is in the registry now, all of it verified. */
-export interface Verified {
-  readonly identity: CertificateIdentity
-  readonly signed: readonly SignedTarget[]
-  readonly attested: readonly AttestedPredicate[]
-}
 
 /** The report of images that are signed and attested. */
 export function toReport(inputs: SignInputs, verified: Verified): ActionReport<SignOutput> {

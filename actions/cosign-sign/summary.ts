@@ -11,7 +11,7 @@ import {
   type Markdown,
 } from '../../src/kit/markdown.ts'
 import type { SignInputs } from './inputs.ts'
-import type { Verified } from './report.ts'
+import type { Verified } from './verified.ts'
 import { verifyCommandLine } from './verify-command-line.ts'
 
 /** The job summary: what is signed by whom, and how others hold it to that. */

@@ -14,7 +14,7 @@ import { runStep, type StepPlace, type StepRun } from './run-step.ts'
 import { APPLICATION_REPOSITORY } from './workflow-event.ts'
 
 /** The job of a workflow that builds and signs the image. */
-export const IMAGE_JOB = 'build-sign-push'
+const IMAGE_JOB = 'build-sign-push'
 
 const TEST_RESULT = 'https://in-toto.io/attestation/test-result/v0.1'
 

@@ -48,6 +48,13 @@ const SIGNS: readonly (readonly [CosignFailure, RegExp])[] = [
   ['nothing-found', /no signatures found|no valid bundles exist|no matching (?:attestations|signatures)/],
 ]
 
+/** A run of cosign that failed. */
+export interface CosignTrouble {
+  readonly failure: CosignFailure
+  /** Standard error. */
+  readonly said: string
+}
+
 /**
  * Tells from its output why a cosign failed; its exit code says less, and differs between versions.
  *
