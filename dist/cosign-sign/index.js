@@ -5,7 +5,7 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9054);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1919);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
 
@@ -14,13 +14,13 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9054:
+/***/ 1919:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ main_run)
+  e: () => (/* binding */ run)
 });
 
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 2 modules
@@ -439,16 +439,12 @@ const REGISTRY_FAULTS = {
 };
 const registryFault = faultsOf(REGISTRY_FAULTS);
 
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-;// CONCATENATED MODULE: external "node:stream/consumers"
-const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 ;// CONCATENATED MODULE: ./src/domain/oci/docker-hub.ts
 /** The names by which Docker Hub goes in image names; its API is served under the last of them alone. */
 const DOCKER_HUB = ['docker.io', 'index.docker.io', 'registry-1.docker.io'];
@@ -488,6 +484,83 @@ function isLoopback({ hostname }) {
     return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
 }
 
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: ./src/domain/shared/quoted.ts
+/** How much of a text that somebody else wrote is repeated in a message, in characters. */
+const MOST = 200;
+/**
+ * A text of somebody else as a part of a message: on one line, without what is not printable, in quotes, and cut off.
+ *
+ * @example quoted('denied:\n  no\u0007') === '"denied: no"'
+ */
+function quoted(text) {
+    const line = text.replace(/[\s\p{C}]+/gu, ' ').trim();
+    const shown = JSON.stringify(line.slice(0, MOST));
+    return line.length > MOST ? `${shown} and ${line.length - MOST} more characters` : shown;
+}
+
+;// CONCATENATED MODULE: ./src/adapters/registry/run-helper.ts
+
+
+const SECONDS = 60;
+const ANSWER_CHARACTERS = 1024 * 1024;
+const COMPLAINT_CHARACTERS = 4096;
+/**
+ * Asks a credential helper for a login, with the registry on standard input. What it says on standard error is part of its failure.
+ *
+ * @param signal ends it: it has a minute
+ */
+async function runHelper(program, registry, environment, 
+// unlike the option `timeout`, this keeps no process alive when there is no helper to end
+signal = AbortSignal.timeout(SECONDS * 1000)) {
+    const child = (0,external_node_child_process_namespaceObject.spawn)(program, ['get'], { env: environment, stdio: 'pipe', signal });
+    const answer = beginningOf(child.stdout, ANSWER_CHARACTERS);
+    const complaint = beginningOf(child.stderr, COMPLAINT_CHARACTERS);
+    // what a helper leaves behind, such as an agent, can hold its outputs open for as long as it runs
+    signal.addEventListener('abort', () => {
+        child.stdout.destroy();
+        child.stderr.destroy();
+    });
+    child.on('exit', (code) => {
+        if (code === 0)
+            child.stderr.destroy();
+    });
+    // a helper may end without reading
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(registry);
+    const end = await endOf(child);
+    if (end === undefined && !signal.aborted)
+        return { answer: answer(), failure: undefined };
+    const failure = signal.aborted ? `it gave no answer in ${SECONDS} seconds` : String(end);
+    const said = complaint().trim();
+    return { answer: answer(), failure: said === '' ? failure : `${failure}, saying ${quoted(said)}` };
+}
+/** How it ended, where that is not well. */
+function endOf(child) {
+    return new Promise((resolve) => {
+        child.on('error', ({ name, ...error }) => {
+            // it was ended for its time: that it has closed is told by itself
+            if (name !== 'AbortError')
+                resolve(`it cannot be run (${String(error.code)})`);
+        });
+        child.on('close', (code, signal) => {
+            if (code === 0)
+                resolve(undefined);
+            else
+                resolve(code === null ? `it was ended by ${String(signal)}` : `it ended with code ${code}`);
+        });
+    });
+}
+function beginningOf(stream, characters) {
+    let text = '';
+    stream.setEncoding('utf8');
+    stream.on('data', (chunk) => {
+        text = (text + chunk).slice(0, characters);
+    });
+    return () => text;
+}
+
 ;// CONCATENATED MODULE: ./src/adapters/registry/docker-credentials.ts
 
 
@@ -496,14 +569,12 @@ function isLoopback({ hostname }) {
 
 
 
-
-const HELPER_MILLISECONDS = 60_000;
 /**
  * The login of a registry as docker keeps it, in `config.json` of the folder that `DOCKER_CONFIG` names, else of `~/.docker`: from the
  * credential helper of the registry, else from the store of all registries, else from the file itself.
  *
  * @returns undefined where there is none
- * @throws {Fault} `credentials-unreadable`, without a word of what is in the file or was said by a helper
+ * @throws {Fault} `credentials-unreadable`, without a word of what is in the file or was answered by a helper
  * @see https://docs.docker.com/reference/cli/docker/login/#credential-stores
  */
 async function dockerCredentials(registry, environment) {
@@ -578,14 +649,13 @@ async function askHelper(name, server, environment) {
     const program = `docker-credential-${name}`;
     if (!/^[\w.-]+$/.test(name))
         throw unreadable(program, 'this is no name of a credential helper');
-    const { code, output } = await run(program, server, environment);
-    if (code !== 0) {
-        if (/credentials not found/i.test(output))
+    const { answer, failure } = await runHelper(program, server, environment);
+    if (failure !== undefined) {
+        if (/credentials not found/i.test(answer))
             return undefined;
-        throw unreadable(program, code === undefined ? 'it cannot be run' : `it ended with code ${code}`);
+        throw unreadable(program, failure);
     }
-    const answer = parsed(program, output);
-    const { Username: username, Secret: secret } = answer;
+    const { Username: username, Secret: secret } = parsed(program, answer);
     if (!isName(secret))
         return undefined;
     if (username === '<token>')
@@ -603,27 +673,6 @@ function parsed(program, output) {
     }
     throw unreadable(program, 'it did not answer with a JSON object');
 }
-async function run(program, input, environment) {
-    const child = (0,external_node_child_process_namespaceObject.spawn)(program, ['get'], {
-        env: environment,
-        stdio: ['pipe', 'pipe', 'ignore'],
-        // unlike the option `timeout`, this keeps no process alive when there is no helper to end
-        signal: AbortSignal.timeout(HELPER_MILLISECONDS),
-    });
-    const code = new Promise((resolve) => {
-        child.on('error', () => {
-            resolve(undefined);
-        });
-        child.on('close', (exit) => {
-            resolve(exit ?? undefined);
-        });
-    });
-    // a helper may end without reading
-    child.stdin.on('error', () => undefined);
-    child.stdin.end(input);
-    const output = await (0,consumers_namespaceObject.text)(child.stdout);
-    return { code: await code, output };
-}
 function unreadable(subject, detail) {
     return registryFault('credentials-unreadable', { subject, detail });
 }
@@ -634,6 +683,8 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 
 
 const MAX_REDIRECTS = 5;
+/** What is read of an answer that is a refusal; the rest of it does not matter. */
+const REFUSAL_BYTES = 64 * 1024;
 /** There was no whole answer: no connection, one that broke, or none in time. */
 class NoAnswer extends Error {
     constructor(cause) {
@@ -662,7 +713,8 @@ async function exchange(request) {
         const next = redirectOf(request, response, url);
         if (next === undefined || redirects === MAX_REDIRECTS) {
             const body = await readBody(response, url, request.maxBytes);
-            return { status: response.status, headers: response.headers, body, url };
+            const isAuthorized = authorization !== undefined;
+            return { status: response.status, headers: response.headers, body, url, isAuthorized };
         }
         await response.body?.cancel();
         if (next.origin !== url.origin)
@@ -689,7 +741,8 @@ function redirectOf({ method, follow = true }, response, from) {
         detail: `it redirects to ${next.protocol}//${next.host}, without TLS`,
     });
 }
-async function readBody(response, { host }, limit) {
+async function readBody(response, { host }, maxBytes) {
+    const limit = response.ok ? maxBytes : REFUSAL_BYTES;
     const chunks = [];
     const reader = response.body?.getReader();
     if (reader === undefined)
@@ -701,9 +754,11 @@ async function readBody(response, { host }, limit) {
         size += value.length;
         if (size > limit) {
             await reader.cancel();
+            if (!response.ok)
+                return Buffer.concat(chunks);
             throw registryFault('manifest-malformed', {
                 subject: host,
-                detail: `its answer has more than ${limit} bytes, which no manifest has`,
+                detail: `its answer has more than ${limit} bytes, which no manifest and no config has`,
             });
         }
         chunks.push(value);
@@ -736,24 +791,47 @@ const USUAL_PATIENCE = {
     wait: promises_namespaceObject.setTimeout,
     random: Math.random,
     now: Date.now,
+    elapsed: () => performance.now(),
 };
+/** Of a run that does other things between its requests, so that the time since the first one says nothing. */
+const UNHURRIED_PATIENCE = { ...USUAL_PATIENCE, elapsed: () => 0 };
+/** What all requests of a run to registries may take together. */
+const RUN_MILLISECONDS = 5 * 60_000;
+/** Said where that time is over. */
+const OUT_OF_TIME = `the ${duration(RUN_MILLISECONDS)} that a run has for its registries are over`;
 const patience_FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 30_000;
-/** What is asked for is given, up to this. */
+/** What is asked for is given, up to this; who asks for more is not waited for at all. */
 const LONGEST_RETRY_AFTER = 60_000;
+/** The milliseconds that are left to the requests of a run. The time begins when it is first asked for. */
+function timeOfRun({ elapsed }) {
+    let end;
+    return () => {
+        end ??= elapsed() + RUN_MILLISECONDS;
+        return end - elapsed();
+    };
+}
 /**
  * Repeats a request while it fails for a reason that can pass: no whole answer, 404, 429 and 5xx. The pauses double, each of a random
  * length from half of it on, so that jobs which failed together do not come back together; `Retry-After` goes before.
  *
  * @throws {Fault} of the request, at once
  */
-async function tryPatiently(patience, send) {
+async function tryPatiently(occasion, send) {
+    const { patience, left, onPause } = occasion;
     for (let tries = 1;; tries++) {
         const tried = await tryOnce(send, tries);
         const limit = 'answer' in tried && tried.answer.status === 404 ? patience.triesForMissing : patience.tries;
         if (tries >= limit || ('answer' in tried && !canPass(tried.answer.status)))
             return tried;
-        await patience.wait(pauseAfter(tried, patience));
+        const asked = askedPause(tried, patience);
+        if (asked !== undefined && asked > LONGEST_RETRY_AFTER)
+            return { ...tried, stopped: tooLong(asked) };
+        const milliseconds = asked ?? ownPause(tried, patience);
+        if (milliseconds >= left())
+            return { ...tried, stopped: { detail: OUT_OF_TIME } };
+        onPause(tried, milliseconds, limit);
+        await patience.wait(milliseconds);
     }
 }
 async function tryOnce(send, tries) {
@@ -767,14 +845,24 @@ async function tryOnce(send, tries) {
     }
 }
 function canPass(status) {
-    return status === 404 || status === 408 || status === 429 || status >= 500;
+    return status === 404 || isTrouble(status);
 }
-function pauseAfter(tried, { random, now }) {
-    const asked = 'answer' in tried ? retryAfter(tried.answer.headers.get('retry-after'), now()) : undefined;
-    if (asked !== undefined)
-        return Math.min(asked, LONGEST_RETRY_AFTER);
-    const longest = Math.min(patience_FIRST_PAUSE * 2 ** (tried.tries - 1), LONGEST_PAUSE);
+/** Whether an answer says nothing but that the registry cannot answer now. */
+function isTrouble(status) {
+    return status === 408 || status === 429 || status >= 500;
+}
+function askedPause(tried, { now }) {
+    return 'answer' in tried ? retryAfter(tried.answer.headers.get('retry-after'), now()) : undefined;
+}
+function ownPause({ tries }, { random }) {
+    const longest = Math.min(patience_FIRST_PAUSE * 2 ** (tries - 1), LONGEST_PAUSE);
     return Math.round(longest * (0.5 + random() / 2));
+}
+function tooLong(asked) {
+    return {
+        detail: `it asks to be left alone for ${duration(asked)}, and this waits for ${duration(LONGEST_RETRY_AFTER)} at most`,
+        hint: 'Re-run the job when that time is over; with a login, most registries give more before they ask for it.',
+    };
 }
 /** Seconds, or a date; in milliseconds from now. */
 function retryAfter(header, now) {
@@ -784,6 +872,151 @@ function retryAfter(header, now) {
         return Number(header) * 1000;
     const date = Date.parse(header);
     return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+/** `90 seconds`, `5 minutes`, `24 hours`: never less than it is. */
+function duration(milliseconds) {
+    const seconds = Math.ceil(milliseconds / 1000);
+    if (seconds <= 120)
+        return `${seconds} seconds`;
+    const minutes = Math.ceil(seconds / 60);
+    return minutes <= 120 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`;
+}
+
+;// CONCATENATED MODULE: ./src/domain/oci/registry-words.ts
+
+/** More than one registry has ever given; the others are passed over. */
+const MOST_ERRORS = 3;
+/**
+ * What a registry says in the body of an answer that is a refusal, as it says it; undefined where it says nothing in the form of the
+ * specification.
+ *
+ * @example registryWords(bytes) // DENIED: requested access to the resource is denied
+ * @see https://github.com/opencontainers/distribution-spec/blob/main/spec.md#error-codes
+ */
+function registryWords(body) {
+    const words = errorsIn(body)
+        .slice(0, MOST_ERRORS)
+        .map((error) => (isRecord(error) ? [error['code'], error['message']].filter(isText).join(': ') : ''))
+        .filter(isText);
+    return words.length === 0 ? undefined : words.join('; ');
+}
+function errorsIn(body) {
+    try {
+        const document = JSON.parse(new TextDecoder().decode(body));
+        const errors = isRecord(document) ? document['errors'] : undefined;
+        return Array.isArray(errors) ? errors : [];
+    }
+    catch {
+        return [];
+    }
+}
+function isText(value) {
+    return typeof value === 'string' && value !== '';
+}
+
+;// CONCATENATED MODULE: ./src/adapters/registry/proxy.ts
+const VARIABLES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'];
+/**
+ * What to do about a proxy that is set and that Node passes by, for a connection that failed; undefined where that is not the case.
+ * The address of the proxy is not repeated, as it can hold a password.
+ *
+ * @param version of Node, `24.5.0`
+ * @see https://nodejs.org/api/cli.html#node_use_env_proxy1
+ */
+function unusedProxyHint(environment, version) {
+    const set = VARIABLES.filter((name) => (environment[name] ?? '') !== '');
+    if (set.length === 0)
+        return undefined;
+    const asked = environment['NODE_USE_ENV_PROXY'] === '1' || /--use-env-proxy\b/.test(environment['NODE_OPTIONS'] ?? '');
+    if (asked && knowsProxies(version))
+        return undefined;
+    const cure = knowsProxies(version) ? 'set' : 'that takes Node 22.21, 24.5 or newer, and';
+    return `Node ${version} does not use the proxy of ${set.join(', ')}: ${cure} NODE_USE_ENV_PROXY: 1 in the \`env:\` of the step.`;
+}
+function knowsProxies(version) {
+    const [major = 0, minor = 0] = version.split('.').map(Number);
+    return major > 24 || (major === 24 && minor >= 5) || (major === 22 && minor >= 21);
+}
+
+;// CONCATENATED MODULE: ./src/adapters/registry/patient-client.ts
+
+
+
+
+
+
+/** What all requests of a run go through, whatever the registry: they share its time, and what is secret in it. */
+class PatientClient {
+    #options;
+    #left;
+    #secrets = new Set();
+    constructor(options) {
+        this.#options = options;
+        this.#left = timeOfRun(options.patience);
+    }
+    /** Takes care that a secret is shown nowhere. */
+    hide(secret) {
+        this.#secrets.add(secret);
+        this.#options.onSecret(secret);
+    }
+    /**
+     * One exchange, within the time of the run.
+     *
+     * @throws {Fault} `registry-unavailable` where it is over, or of the exchange
+     * @throws {NoAnswer}
+     */
+    async exchange(request) {
+        const left = Math.ceil(this.#left());
+        if (left <= 0)
+            throw registryFault('registry-unavailable', { subject: request.url.host, detail: OUT_OF_TIME });
+        const timeoutMilliseconds = Math.min(this.#options.timeoutMilliseconds, left);
+        return exchange({ ...request, timeoutMilliseconds });
+    }
+    /**
+     * The answer to what is sent, again and again while there is hope for one.
+     *
+     * @param host where it is sent to
+     * @throws {Fault} `registry-unavailable`, or of what is sent
+     */
+    async patiently(host, effort, send) {
+        const patience = withEffort(this.#options.patience, effort);
+        const onPause = (tried, milliseconds, tries) => {
+            const seen = 'answer' in tried ? this.said(tried.answer) : noAnswer(host, tried.error);
+            const next = `try ${tried.tries + 1} of ${tries} in ${(milliseconds / 1000).toFixed(1)} s`;
+            this.#options.log.info(`${seen}; ${next}`);
+        };
+        const tried = await tryPatiently({ patience, left: this.#left, onPause }, send);
+        if ('answer' in tried && !isTrouble(tried.answer.status))
+            return tried.answer;
+        throw this.#unavailable(host, tried);
+    }
+    /** `ghcr.io answered 403, saying "DENIED: requested access to the resource is denied"` */
+    said(answer) {
+        const words = registryWords(answer.body);
+        const hidden = [...this.#secrets].reduce((text, secret) => text?.replaceAll(secret, '***'), words);
+        const saying = hidden === undefined ? '' : `, saying ${quoted(hidden)}`;
+        return `${answer.url.host} answered ${answer.status}${saying}`;
+    }
+    #unavailable(host, tried) {
+        const { tries, stopped } = tried;
+        const seen = 'answer' in tried ? this.said(tried.answer) : noAnswer(host, tried.error);
+        const proxy = 'error' in tried ? unusedProxyHint(this.#options.environment, process.versions.node) : undefined;
+        const cure = stopped?.hint ?? REGISTRY_FAULTS['registry-unavailable'].cure;
+        return registryFault('registry-unavailable', {
+            subject: host,
+            detail: stopped === undefined ? `${seen}, at the last of ${tries} tries` : `${seen}; ${stopped.detail}`,
+            hint: proxy === undefined ? cure : `${proxy} ${cure}`,
+            ...('error' in tried && { cause: tried.error }),
+        });
+    }
+}
+function withEffort(patience, effort) {
+    if (effort === 'late')
+        return patience;
+    return { ...patience, triesForMissing: 1, ...(effort === 'once' && { tries: 1 }) };
+}
+function noAnswer(host, { message }) {
+    return `there was no answer of ${host} (${message})`;
 }
 
 ;// CONCATENATED MODULE: ./src/adapters/registry/challenge.ts
@@ -821,29 +1054,35 @@ const TOKEN_BYTES = 1024 * 1024;
  * @throws {Fault} `registry-denied` when the login is refused, `registry-unsafe` when it would not be private
  * @see https://distribution.github.io/distribution/spec/auth/token/
  */
-async function authorizationFor(challenged, context) {
+async function loginFor(challenged, context) {
     const challenge = parseChallenge(challenged.headers.get('www-authenticate'));
     const { credentials } = context;
     if (challenge === undefined)
         return undefined;
     if (credentials?.kind === 'bearer')
-        return `Bearer ${credentials.token}`;
-    if (challenge.scheme === 'bearer')
-        return `Bearer ${await tokenFor(challenge, challenged.url, context)}`;
-    return credentials?.kind === 'password' ? basic(credentials) : undefined;
+        return { header: `Bearer ${credentials.token}`, isOwn: true };
+    if (challenge.scheme === 'bearer') {
+        const token = await tokenFor(challenge, challenged.url, context);
+        return { header: `Bearer ${token}`, isOwn: credentials !== undefined };
+    }
+    const header = basicOf(context);
+    return header === undefined ? undefined : { header, isOwn: true };
 }
-function basic({ username, password }) {
-    return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+/** The header of a password; undefined where there is none. Who knows its encoded form knows the password. */
+function basicOf({ credentials, hide }) {
+    if (credentials?.kind !== 'password')
+        return undefined;
+    const encoded = Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64');
+    hide(encoded);
+    return `Basic ${encoded}`;
 }
 async function tokenFor(challenge, from, context) {
     const realm = realmOf(challenge.realm, from, context);
     const answer = await context.send(tokenRequest(realm, challenge.service, context));
-    if (answer.status !== 200)
-        throw denied(realm, answer.status, context);
-    const token = login_tokenIn(answer.body);
+    const token = answer.status === 200 ? login_tokenIn(answer.body) : undefined;
     if (token === undefined)
-        throw denied(realm, answer.status, context);
-    context.onSecret(token);
+        throw denied(answer, context);
+    context.hide(token);
     return token;
 }
 /** Only an https address may be elsewhere: who listens on the way, or on another machine, must not get the login. */
@@ -858,24 +1097,22 @@ function realmOf(realm, from, { registry }) {
     });
 }
 function tokenRequest(realm, service, context) {
-    const { repository, credentials, timeoutMilliseconds } = context;
+    const { repository, credentials } = context;
     const parameters = new URLSearchParams({
         ...(service !== undefined && { service }),
         scope: `repository:${repository}:pull`,
     });
-    const limits = { maxBytes: TOKEN_BYTES, timeoutMilliseconds };
     if (credentials?.kind === 'identity') {
         parameters.set('grant_type', 'refresh_token');
         parameters.set('client_id', 'bookstore-actions');
         parameters.set('refresh_token', credentials.token);
         const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-        return { method: 'POST', url: realm, headers, body: parameters.toString(), ...limits };
+        return { method: 'POST', url: realm, headers, body: parameters.toString(), maxBytes: TOKEN_BYTES };
     }
     const url = new URL(realm);
     for (const [name, value] of parameters)
         url.searchParams.set(name, value);
-    const authorization = credentials?.kind === 'password' ? basic(credentials) : undefined;
-    return { method: 'GET', url, headers: {}, authorization, ...limits };
+    return { method: 'GET', url, headers: {}, authorization: basicOf(context), maxBytes: TOKEN_BYTES };
 }
 /** A token that can stand in a header. */
 function login_tokenIn(body) {
@@ -888,12 +1125,12 @@ function login_tokenIn(body) {
         return undefined;
     }
 }
-function denied(realm, status, { registry, credentials }) {
-    const login = credentials === undefined ? 'without a login' : 'for the login of the docker configuration';
-    const what = status === 200 ? 'no token that can be used' : `status ${status}`;
+function denied(answer, { registry, credentials, said }) {
+    const login = credentials === undefined ? 'a request without a login' : 'the login of the docker configuration';
+    const without = answer.status === 200 ? ', without a token that can be used' : '';
     return registryFault('registry-denied', {
         subject: registry,
-        detail: `its token service ${realm.host} answered ${login} with ${what}`,
+        detail: `${login} went to its token service; ${said(answer)}${without}`,
     });
 }
 
@@ -902,93 +1139,119 @@ function denied(realm, status, { registry, credentials }) {
 
 
 
-
+/** What `/v2/` may answer with, beside its status and headers. */
+const BASE_BYTES = 64 * 1024;
 /** The requests to one repository of a registry: they share a login. */
 class RegistrySession {
     #registry;
     #repository;
     #origin;
-    #options;
-    #authorization;
+    #client;
+    #credentialsOf;
     #credentials;
-    constructor(registry, repository, options) {
+    #login;
+    /** Whether the registry, asked for it, wanted no login. */
+    #isOpen = false;
+    constructor(registry, repository, client, credentialsOf) {
         this.#registry = registry;
         this.#repository = repository;
         this.#origin = originOf(registry);
-        this.#options = options;
+        this.#client = client;
+        this.#credentialsOf = credentialsOf;
     }
     /**
      * The answer to a request: 200, 404, or what else is no failure of the registry.
      *
      * @throws {Fault} `registry-denied`, `registry-unavailable`, `registry-unsafe`, `credentials-unreadable`
      */
-    async ask(wanted) {
-        const { method, path, accept, maxBytes, follow, mayBeLate = true } = wanted;
+    async ask({ method, path, accept, maxBytes, follow = true, effort = 'late' }) {
         const url = new URL(`/v2/${this.#repository}/${path}`, this.#origin);
-        const { timeoutMilliseconds, patience } = this.#options;
-        const limits = { maxBytes, timeoutMilliseconds, ...(follow !== undefined && { follow }) };
-        const answer = this.#answerIn(await tryPatiently(mayBeLate ? patience : { ...patience, triesForMissing: 1 }, () => this.#authorized({ method, url, headers: { accept }, ...limits })));
-        if (answer.status === 401 || answer.status === 403)
-            throw await this.#denied(answer);
-        return answer;
+        const request = { method, url, headers: { accept }, maxBytes, follow };
+        const answer = await this.#client.patiently(url.host, effort, () => this.#authorized(request, effort));
+        if (answer.status !== 401 && answer.status !== 403)
+            return answer;
+        throw registryFault('registry-denied', {
+            subject: `${this.#registry}/${this.#repository}`,
+            detail: await this.account(answer),
+        });
+    }
+    /** What was answered, and what became of the login with the request. */
+    async account(answer) {
+        return `${this.#client.said(answer)}; ${await this.#whatWasSent(answer)}`;
+    }
+    async #whatWasSent(answer) {
+        const hasCredentials = (await this.#ownCredentials()) !== undefined;
+        if (answer.isAuthorized) {
+            return this.#login?.isOwn === true
+                ? 'the login of the docker configuration was sent'
+                : 'the token that it gives to everybody was sent, since the docker configuration has no login for it';
+        }
+        if (!hasCredentials)
+            return 'the docker configuration has no login for it';
+        return this.#login === undefined && this.#isOwn(answer)
+            ? 'the login of the docker configuration was not sent, since it asked for none that this can give'
+            : `the login of the docker configuration does not follow a redirect of ${this.#registry}`;
     }
     /** Sends with the login so far; one challenge is met. */
-    async #authorized(request) {
-        const answer = await exchange({ ...request, authorization: this.#authorization });
+    async #authorized(request, effort) {
+        const answer = await this.#send(request);
         // only the registry itself is answered, not where it redirected to
-        if (answer.status !== 401 || answer.url.origin !== this.#origin.origin)
+        if (!this.#isOwn(answer))
             return answer;
-        this.#authorization = await this.#login(answer);
-        return this.#authorization === undefined
-            ? answer
-            : exchange({ ...request, authorization: this.#authorization });
+        const challenged = answer.status === 401 ? answer : await this.#hiddenChallenge(answer);
+        if (challenged === undefined || isTrouble(challenged.status))
+            return challenged ?? answer;
+        this.#login = await this.#loginFor(challenged, effort);
+        return this.#login === undefined ? answer : this.#send(request);
     }
-    async #login(challenged) {
-        const credentials = await this.#ownCredentials();
-        const { onSecret, patience, timeoutMilliseconds } = this.#options;
-        return authorizationFor(challenged, {
+    /**
+     * Some registries hide from strangers what is there, and do not ask them for a login either. Where there is one, their base says how
+     * they want it: its challenge, or that it cannot answer now; undefined where a stranger sees all there is.
+     */
+    async #hiddenChallenge({ status }) {
+        const isHiding = status === 404 || status === 403;
+        if (!isHiding || this.#login !== undefined || this.#isOpen)
+            return undefined;
+        if ((await this.#ownCredentials()) === undefined)
+            return undefined;
+        const url = new URL('/v2/', this.#origin);
+        const base = await this.#send({ method: 'GET', url, headers: {}, maxBytes: BASE_BYTES });
+        if (isTrouble(base.status) || (base.status === 401 && this.#isOwn(base)))
+            return base;
+        this.#isOpen = true;
+        return undefined;
+    }
+    #send(request) {
+        return this.#client.exchange({ ...request, authorization: this.#login?.header });
+    }
+    #isOwn({ url }) {
+        return url.origin === this.#origin.origin;
+    }
+    async #loginFor(challenged, effort) {
+        return loginFor(challenged, {
             registry: this.#registry,
             repository: this.#repository,
-            credentials,
-            timeoutMilliseconds,
-            onSecret,
-            send: async (request) => this.#answerIn(await tryPatiently({ ...patience, triesForMissing: 1 }, () => exchange(request))),
+            credentials: await this.#ownCredentials(),
+            hide: (secret) => {
+                this.#client.hide(secret);
+            },
+            said: (answer) => this.#client.said(answer),
+            send: (request) => this.#client.patiently(request.url.host, effort === 'once' ? 'once' : 'usual', () => this.#client.exchange(request)),
         });
     }
     async #ownCredentials() {
-        this.#credentials ??= this.#options.credentials(this.#registry);
+        this.#credentials ??= this.#credentialsOf(this.#registry);
         const credentials = await this.#credentials;
         if (credentials !== undefined) {
-            this.#options.onSecret(credentials.kind === 'password' ? credentials.password : credentials.token);
+            this.#client.hide(credentials.kind === 'password' ? credentials.password : credentials.token);
         }
         return credentials;
-    }
-    /** @throws {Fault} `registry-unavailable` */
-    #answerIn(tried) {
-        if ('answer' in tried && tried.answer.status < 500 && tried.answer.status !== 429)
-            return tried.answer;
-        const detail = 'answer' in tried
-            ? `it answered ${tried.answer.status}, at the last of ${tried.tries} tries`
-            : `there was no answer, at the last of ${tried.tries} tries: ${tried.error.message}`;
-        throw registryFault('registry-unavailable', {
-            subject: this.#registry,
-            detail,
-            ...('error' in tried && { cause: tried.error }),
-        });
-    }
-    async #denied(answer) {
-        const credentials = await this.#ownCredentials();
-        const login = credentials === undefined
-            ? 'the docker configuration has no login for it'
-            : 'the login of the docker configuration was sent';
-        return registryFault('registry-denied', {
-            subject: `${this.#registry}/${this.#repository}`,
-            detail: `${answer.url.host} answered ${answer.status}; ${login}`,
-        });
     }
 }
 
 ;// CONCATENATED MODULE: ./src/adapters/http-registry.ts
+
+
 
 
 
@@ -1000,21 +1263,25 @@ const MAX_BYTES = 4 * 1024 * 1024;
 const MANIFEST_ACCEPT = [...INDEX_TYPES, ...MANIFEST_TYPES].join(', ');
 const http_registry_TIMEOUT_MILLISECONDS = 30_000;
 /**
- * Reads from registries over HTTP, with the logins of docker. Loopback addresses are spoken to without TLS, all others with it.
+ * Reads from registries over HTTP, with the logins of docker. Loopback addresses are spoken to without TLS, all others with it. All
+ * requests of one reader share the time of a run.
  *
  * @see https://github.com/opencontainers/distribution-spec/blob/main/spec.md
  */
 function httpRegistry(options = {}) {
     const sessions = new Map();
-    const shared = {
+    const { credentials, ...shared } = {
         credentials: (registry) => dockerCredentials(registry, process.env),
         onSecret: () => undefined,
+        log: { info: () => undefined },
         patience: USUAL_PATIENCE,
         timeoutMilliseconds: http_registry_TIMEOUT_MILLISECONDS,
+        environment: process.env,
         ...options,
     };
+    const client = new PatientClient(shared);
     const sessionOf = ({ name, registry, repository }) => {
-        const session = sessions.get(name) ?? new RegistrySession(registry, repository, shared);
+        const session = sessions.get(name) ?? new RegistrySession(registry, repository, client, credentials);
         sessions.set(name, session);
         return session;
     };
@@ -1027,8 +1294,8 @@ function httpRegistry(options = {}) {
                 maxBytes: MAX_BYTES,
             });
             if (answer.status === 404)
-                throw await missing(sessionOf(image), image);
-            const bytes = genuine(image, answer);
+                throw await missing(sessionOf(image), image, answer);
+            const bytes = genuine(image, answer, client);
             return { contentType: answer.headers.get('content-type') ?? '', bytes };
         },
         config: async (image) => {
@@ -1039,46 +1306,41 @@ function httpRegistry(options = {}) {
                 maxBytes: MAX_BYTES,
             });
             if (answer.status !== 404)
-                return genuine(image, answer);
+                return genuine(image, answer, client);
             throw registryFault('image-missing', {
                 subject: image.toString(),
                 detail: 'the registry has no config with this digest, which the manifest names',
             });
         },
-        tagged: async (image, tag) => {
-            const answer = await sessionOf(image).ask({
-                method: 'GET',
-                path: `manifests/${tag}`,
-                accept: MANIFEST_ACCEPT,
-                maxBytes: MAX_BYTES,
-                mayBeLate: false,
-            });
-            return answer.status === 404 ? undefined : received(image, answer);
-        },
-        referrers: async (image) => {
-            const answer = await sessionOf(image).ask({
-                method: 'GET',
-                path: `referrers/${image.digest.text}`,
-                accept: OCI_INDEX,
-                maxBytes: MAX_BYTES,
-                mayBeLate: false,
-            });
-            return answer.status === 404 ? undefined : received(image, answer);
-        },
+        ...neighbours(sessionOf, client),
+    };
+}
+/** What lies beside an image can be missing, and is not waited for. */
+function neighbours(sessionOf, client) {
+    const look = async (image, path, accept) => {
+        const answer = await sessionOf(image).ask({
+            method: 'GET',
+            path,
+            accept,
+            maxBytes: MAX_BYTES,
+            effort: 'usual',
+        });
+        return answer.status === 404 ? undefined : received(image, answer, client);
+    };
+    return {
+        tagged: (image, tag) => look(image, `manifests/${tag}`, MANIFEST_ACCEPT),
+        referrers: (image) => look(image, `referrers/${image.digest.text}`, OCI_INDEX),
     };
 }
 /** What a registry says of itself, with nothing to hold it against. */
-function received(image, { status, body, url }) {
-    if (status === 200)
-        return body;
-    throw registryFault('registry-unavailable', {
-        subject: image.toString(),
-        detail: `${url.host} answered ${status}`,
-    });
+function received(image, answer, client) {
+    if (answer.status === 200)
+        return answer.body;
+    throw registryFault('registry-unavailable', { subject: image.toString(), detail: client.said(answer) });
 }
 /** The bytes that were asked for: of a registry that answers, and that hash to the digest, whatever its headers say. */
-function genuine(image, answer) {
-    const body = received(image, answer);
+function genuine(image, answer, client) {
+    const body = received(image, answer, client);
     const { url } = answer;
     const hash = (0,external_node_crypto_.createHash)('sha256').update(body).digest('hex');
     if (hash === image.digest.hex)
@@ -1089,23 +1351,34 @@ function genuine(image, answer) {
     });
 }
 /** Tells a config or a layer, which is kept elsewhere, from what is not there at all. */
-async function missing(session, image) {
-    const blob = await session.ask({
-        method: 'HEAD',
-        path: `blobs/${image.digest.text}`,
-        accept: '*/*',
-        maxBytes: 0,
-        // a redirect to a storage says enough, and the storage may not answer HEAD
-        follow: false,
-        mayBeLate: false,
-    });
+async function missing(session, image, answer) {
     const subject = image.toString();
-    return blob.status < 400
+    return (await isBlob(session, image))
         ? registryFault('image-is-blob', {
             subject,
             detail: 'the registry has a blob with this digest, and no manifest',
         })
-        : registryFault('image-missing', { subject, detail: 'the registry answered 404, again and again' });
+        : registryFault('image-missing', { subject, detail: `again and again, ${await session.account(answer)}` });
+}
+/** Whether the registry says, asked once, that it has a blob with this digest: what goes wrong with that changes no verdict. */
+async function isBlob(session, image) {
+    try {
+        const { status } = await session.ask({
+            method: 'HEAD',
+            path: `blobs/${image.digest.text}`,
+            accept: '*/*',
+            maxBytes: 0,
+            // a redirect to a storage says enough, and the storage may not answer HEAD
+            follow: false,
+            effort: 'once',
+        });
+        return status < 400;
+    }
+    catch (error) {
+        if (error instanceof Fault)
+            return false;
+        throw error;
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/domain/shared/file-faults.ts
@@ -3061,9 +3334,9 @@ const IDENTITY_TOKEN_FORM = 'a JSON Web Token of GitHub Actions with the claims 
 function certificateIdentity(token) {
     const claims = claimsOf(token);
     const { iss, job_workflow_ref: workflow, enterprise } = claims;
-    if (!isText(iss) || !isText(workflow))
+    if (!certificate_identity_isText(iss) || !certificate_identity_isText(workflow))
         throw new RangeError(IDENTITY_TOKEN_FORM);
-    const server = isText(enterprise) ? `https://${enterprise}.ghe.com` : 'https://github.com';
+    const server = certificate_identity_isText(enterprise) ? `https://${enterprise}.ghe.com` : 'https://github.com';
     return { subject: `${server}/${workflow}`, issuer: iss };
 }
 function claimsOf(token) {
@@ -3080,7 +3353,7 @@ function claimsOf(token) {
     }
     throw new RangeError(IDENTITY_TOKEN_FORM);
 }
-function isText(value) {
+function certificate_identity_isText(value) {
     return typeof value === 'string' && value !== '';
 }
 
@@ -3748,7 +4021,7 @@ function manifest_text(value) {
 /** An index can name others; nobody needs more than this. */
 const DEEPEST = 3;
 /** How many manifests an index may name, with those that its indexes name: far more than there are platforms. */
-const MOST = 200;
+const image_walk_MOST = 200;
 /**
  * The manifests of an image: first the one that its digest names, then all that an index names, in its order, and twice what it names
  * twice.
@@ -3789,8 +4062,8 @@ class ImageWalk {
         return [...nodes, ...besideImages(image, manifest)];
     }
     async #child(image, size) {
-        if (++this.#walked > MOST) {
-            throw image_walk_malformed(this.#image, `it names more than ${MOST} manifests, with those that its indexes name`);
+        if (++this.#walked > image_walk_MOST) {
+            throw image_walk_malformed(this.#image, `it names more than ${image_walk_MOST} manifests, with those that its indexes name`);
         }
         const read = await this.#read(image);
         if (read.size === size)
@@ -4054,11 +4327,11 @@ function kyvernoPolicy({ service, names, format, identity, predicateTypes }) {
         'attestors:',
         '  - entries:',
         '      - keyless:',
-        `          subject: ${quoted(identity.subject)}`,
-        `          issuer: ${quoted(identity.issuer)}`,
+        `          subject: ${kyverno_policy_quoted(identity.subject)}`,
+        `          issuer: ${kyverno_policy_quoted(identity.issuer)}`,
     ].map((line) => `${indent}${line}`);
     const attestations = predicateTypes.flatMap((type) => [
-        `            - type: ${quoted(type)}`,
+        `            - type: ${kyverno_policy_quoted(type)}`,
         ...attestors('              '),
     ]);
     return [
@@ -4078,7 +4351,7 @@ function kyvernoPolicy({ service, names, format, identity, predicateTypes }) {
         ...(format === 'bundle'
             ? ['        - type: SigstoreBundle', '          imageReferences:']
             : ['        - imageReferences:']),
-        ...names.map((name) => `            - ${quoted(`${name}*`)}`),
+        ...names.map((name) => `            - ${kyverno_policy_quoted(`${name}*`)}`),
         '          failureAction: Enforce',
         ...attestors('          '),
         ...(attestations.length === 0 ? [] : ['          attestations:', ...attestations]),
@@ -4086,7 +4359,7 @@ function kyvernoPolicy({ service, names, format, identity, predicateTypes }) {
     ].join('\n');
 }
 /** A YAML scalar in single quotes. */
-function quoted(text) {
+function kyverno_policy_quoted(text) {
     return `'${text.replaceAll("'", "''")}'`;
 }
 
@@ -4556,8 +4829,9 @@ async function sign_write(inputs, plan, cosign, folder, { registry, pause }) {
 
 
 
+
 /** Runs cosign-sign on this machine. */
-async function main_run() {
+async function run() {
     const shell = systemShell();
     const { workspace, temp } = shell.runner.context();
     const onSecret = (secret) => {
@@ -4566,7 +4840,7 @@ async function main_run() {
     const pause = timerPause();
     await execute({ name: 'cosign-sign', inputs: inputs, outputs: outputs, files: [], run: sign_sign }, shell, {
         files: nodeFiles(workspace),
-        registry: httpRegistry({ onSecret }),
+        registry: httpRegistry({ log: shell.log, onSecret, patience: UNHURRIED_PATIENCE }),
         commands: execCommands(),
         executables: toolCache(),
         tokens: githubIdentityTokens(pause, onSecret),
