@@ -154,6 +154,18 @@ describe('a registry without the referrers API', () => {
   })
 })
 
+describe('an instance that is named by its URLs', () => {
+  it.each(CHOSEN)('is used by $tool in the format $format', async (line) => {
+    await start()
+    const { index } = await world.push()
+    const { fulcioUrl, rekorUrl } = world.sigstore
+    const inputs = { ...ONE, 'signing-config': '', 'fulcio-url': fulcioUrl, 'rekor-url': rekorUrl }
+
+    expect(await bundle.run(line, index.digest, { inputs })).toMatchObject({ code: 0 })
+    expect(world.sigstore.entries).toHaveLength(1)
+  })
+})
+
 describe('inherited variables', () => {
   it.each([
     ['COSIGN_RECURSIVE', 'true'],

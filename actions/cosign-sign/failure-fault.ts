@@ -26,11 +26,12 @@ export function failureFault(subject: string, { failure, said }: CosignTrouble):
   return signingFault(CODES[failure], { subject, detail })
 }
 
-/** The error that cosign ends with; before it stand warnings and progress. */
+/** The error that cosign ends with; before it stand warnings and progress. Its end says most, and it repeats every image. */
 function lastWords(said: string): string {
   const lines = said.split('\n').map((line) => line.trim())
   const words =
     lines.findLast((line) => /^(?:Error|error|main\.go:\d+: error)\b/.test(line)) ??
     lines.findLast((line) => line !== '')
-  return (words ?? 'nothing').slice(0, LONGEST_SHOWN)
+  const short = (words ?? 'nothing').replace(/\[[^\]]*@sha256:[^\]]*\]/g, '[…]')
+  return short.length <= LONGEST_SHOWN ? short : `…${short.slice(-LONGEST_SHOWN)}`
 }

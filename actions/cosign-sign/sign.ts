@@ -1,4 +1,4 @@
-import type { CosignSetup } from '../../src/domain/signing/cosign-command.ts'
+import { readsPem, type CosignSetup } from '../../src/domain/signing/cosign-command.ts'
 import { signingFault } from '../../src/domain/signing/signing-faults.ts'
 import type { RunContext } from '../../src/domain/shared/run-context.ts'
 import type { ActionReport } from '../../src/kit/action-report.ts'
@@ -81,7 +81,12 @@ async function setupOf(
   folder: PrivateFolder,
   files: TextFiles,
 ): Promise<CosignSetup> {
-  return { generation, format, instance: instance && (await layOutTrust(instance, folder, files)) }
+  const needsPem = readsPem({ generation, format })
+  return {
+    generation,
+    format,
+    instance: instance && (await layOutTrust(instance, needsPem, folder, files)),
+  }
 }
 
 /** One after the other: cosign loses signatures when two of it write at once. */

@@ -1,29 +1,32 @@
 import type { PrivateInstance } from '../../src/domain/signing/cosign-command.ts'
 import { signingFault } from '../../src/domain/signing/signing-faults.ts'
-import { trustedKeys } from '../../src/domain/signing/trusted-root.ts'
+import { checkTrustedRoot, trustedKeys, type TrustedKeys } from '../../src/domain/signing/trusted-root.ts'
 import type { TextFiles } from '../../src/ports/files.ts'
 import type { PrivateFolder } from '../../src/ports/private-folder.ts'
 import type { InstanceRequest } from './request.ts'
 
 /**
  * Lays out what cosign has to know of an instance that is not the public one: copies of its files, and the keys of the trusted root as
- * PEM, for a cosign that does not read it.
+ * PEM, for a cosign that does not read it. Only then the root may have no more than one log of a kind.
  *
  * @throws {Fault} `trusted-root-unusable`
  */
 export async function layOutTrust(
   { services, trustedRoot }: InstanceRequest,
+  needsPem: boolean,
   folder: PrivateFolder,
   files: TextFiles,
 ): Promise<PrivateInstance> {
   const root = await textOf('trusted-root', trustedRoot, files)
-  const keys = keysIn(trustedRoot, root)
-  const [path, fulcio, certificateLog, rekor] = await Promise.all([
-    folder.write('trusted-root.json', root),
-    folder.write('fulcio.pem', keys.fulcio),
-    folder.write('certificate-log.pub', keys.certificateLog),
-    folder.write('rekor.pub', keys.rekor),
-  ])
+  readAs(trustedRoot, () => {
+    checkTrustedRoot(root)
+  })
+  const pem = needsPem
+    ? await writeKeys(
+        readAs(trustedRoot, () => trustedKeys(root)),
+        folder,
+      )
+    : undefined
   return {
     services:
       services.kind === 'urls'
@@ -35,8 +38,19 @@ export async function layOutTrust(
               await textOf('signing-config', services.path, files),
             ),
           },
-    trustedRoot: path,
-    pem: { fulcio, certificateLog, rekor },
+    trustedRoot: await folder.write('trusted-root.json', root),
+    pem,
+  }
+}
+
+async function writeKeys(
+  { fulcio, certificateLog, rekor }: TrustedKeys,
+  folder: PrivateFolder,
+): Promise<PrivateInstance['pem']> {
+  return {
+    fulcio: await folder.write('fulcio.pem', fulcio),
+    certificateLog: await folder.write('certificate-log.pub', certificateLog),
+    rekor: await folder.write('rekor.pub', rekor),
   }
 }
 
@@ -49,9 +63,10 @@ async function textOf(input: string, path: string, files: TextFiles): Promise<st
   })
 }
 
-function keysIn(path: string, text: string): ReturnType<typeof trustedKeys> {
+/** What cosign does not read it says nothing of: then there are no signatures. */
+function readAs<T>(path: string, read: () => T): T {
   try {
-    return trustedKeys(text)
+    return read()
   } catch (cause) {
     throw signingFault('trusted-root-unusable', {
       subject: path,

@@ -94,6 +94,17 @@ describe('a cosign that fails for a reason that stays', () => {
     expect(run.annotations[0]?.message).toContain(hint)
   })
 
+  it('is told with its end, and without the list of images', async () => {
+    const machine = new Machine()
+    const images = `ghcr.io/org/orders@${INDEX} ghcr.io/org/orders@${ARM64}`
+    const says = `Error: signing [${images}]: ${'x'.repeat(500)}: the cause`
+    machine.cosign.troubles.push({ command: 'sign', says })
+
+    const run = await machine.run()
+
+    expect(run.annotations[0]?.message).toMatch(/cosign says: …x{389}: the cause\. Read the last lines/)
+  })
+
   it('is not green while it verifies either', async () => {
     const machine = new Machine()
     machine.cosign.signedBefore(INDEX, SUBJECT)

@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { trustedKeys, TRUSTED_ROOT_FORM } from '../../../src/domain/signing/trusted-root.ts'
+import {
+  checkTrustedRoot,
+  SINGLE_LOG_FORM,
+  trustedKeys,
+  TRUSTED_ROOT_FORM,
+} from '../../../src/domain/signing/trusted-root.ts'
 
 const bytes = (length: number, fill: number): string => Buffer.alloc(length, fill).toString('base64')
 
@@ -47,7 +52,28 @@ describe('a trusted root', () => {
     ['a log without a key', JSON.stringify({ ...ROOT, tlogs: [{}] })],
     ['a log whose key has ended', JSON.stringify({ ...ROOT, ctlogs: [log(bytes(91, 4), ENDED)] })],
     ['two logs', JSON.stringify({ ...ROOT, tlogs: [log(bytes(9, 1)), log(bytes(9, 2))] })],
-  ])('is not %s', (_, text) => {
+  ])('gives no keys as %s', (_, text) => {
     expect(() => trustedKeys(text)).toThrow(TRUSTED_ROOT_FORM)
+  })
+
+  it('says that cosign reads one key of each kind', () => {
+    const two = { ...ROOT, tlogs: [log(bytes(9, 1)), log(bytes(9, 2))] }
+
+    expect(() => trustedKeys(JSON.stringify(two))).toThrow(SINGLE_LOG_FORM)
+    expect(() => {
+      checkTrustedRoot(JSON.stringify(two))
+    }).not.toThrow()
+  })
+
+  it.each([
+    '{',
+    'null',
+    '{}',
+    JSON.stringify({ ...ROOT, certificateAuthorities: [] }),
+    JSON.stringify({ ...ROOT, tlogs: 7 }),
+  ])('is not %s', (text) => {
+    expect(() => {
+      checkTrustedRoot(text)
+    }).toThrow(TRUSTED_ROOT_FORM)
   })
 })

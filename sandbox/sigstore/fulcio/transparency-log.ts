@@ -33,30 +33,47 @@ export class CertificateLog {
    * @param unsigned the signed part of the certificate without the list
    */
   timestampList(unsigned: Buffer, authorityKey: KeyObject, now: Date): Buffer {
-    const time = Buffer.alloc(8)
-    time.writeBigUInt64BE(BigInt(now.getTime()))
-    const noExtensions = integer(0, 2)
+    const { logId, time, signature } = this.timestamp(unsigned, authorityKey, now)
+    const timestamp = Buffer.concat([integer(VERSION_1, 1), logId, timeBytes(time), NO_EXTENSIONS, signature])
+    return prefixed(prefixed(timestamp, 2), 2)
+  }
+
+  /** A promise to log a certificate, in its parts. */
+  timestamp(unsigned: Buffer, authorityKey: KeyObject, now: Date): SignedTimestamp {
+    const time = now.getTime()
     const content = Buffer.concat([
       integer(VERSION_1, 1),
       integer(CERTIFICATE_TIMESTAMP, 1),
-      time,
+      timeBytes(time),
       integer(PRECERTIFICATE_ENTRY, 2),
       keyId(authorityKey),
       prefixed(unsigned, 3),
-      noExtensions,
+      NO_EXTENSIONS,
     ])
-    const signature = sign('sha256', content, this.#privateKey)
-    const timestamp = Buffer.concat([
-      integer(VERSION_1, 1),
-      this.#logId,
+    const signed = prefixed(sign('sha256', content, this.#privateKey), 2)
+    return {
+      logId: this.#logId,
       time,
-      noExtensions,
-      integer(SHA256, 1),
-      integer(ECDSA, 1),
-      prefixed(signature, 2),
-    ])
-    return prefixed(prefixed(timestamp, 2), 2)
+      signature: Buffer.concat([integer(SHA256, 1), integer(ECDSA, 1), signed]),
+    }
   }
+}
+
+/** What a log has signed of a certificate. */
+export interface SignedTimestamp {
+  readonly logId: Buffer
+  /** Milliseconds since 1970. */
+  readonly time: number
+  /** With its algorithms, as RFC 5246 has it. */
+  readonly signature: Buffer
+}
+
+const NO_EXTENSIONS = Buffer.alloc(2)
+
+function timeBytes(time: number): Buffer {
+  const bytes = Buffer.alloc(8)
+  bytes.writeBigUInt64BE(BigInt(time))
+  return bytes
 }
 
 /** An unsigned integer of so many bytes. */

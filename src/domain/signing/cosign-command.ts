@@ -6,12 +6,19 @@ export type PrivateServices =
   | { readonly kind: 'urls'; readonly fulcio: string; readonly rekor: string }
   | { readonly kind: 'signing-config'; readonly path: string }
 
+/** Paths of PEM files. */
+interface TrustedKeyFiles {
+  readonly fulcio: string
+  readonly certificateLog: string
+  readonly rekor: string
+}
+
 /** A sigstore that is not the public one. Everything but the URLs is the path of a file. */
 export interface PrivateInstance {
   readonly services: PrivateServices
   readonly trustedRoot: string
-  /** PEM files with what the trusted root holds, for a cosign that does not read it. */
-  readonly pem: { readonly fulcio: string; readonly certificateLog: string; readonly rekor: string }
+  /** PEM files with what the trusted root holds, for a cosign that {@link readsPem}. */
+  readonly pem: TrustedKeyFiles | undefined
 }
 
 /** Which cosign writes and reads what, and with which services; no instance is the public one. */
@@ -130,7 +137,7 @@ function trustFlags(setup: CosignSetup): readonly string[] {
 }
 
 function trustEnvironment(setup: CosignSetup): Readonly<Record<string, string>> {
-  if (setup.instance === undefined || !readsPem(setup)) return {}
+  if (setup.instance?.pem === undefined || !readsPem(setup)) return {}
   const { fulcio, certificateLog, rekor } = setup.instance.pem
   return {
     SIGSTORE_ROOT_FILE: fulcio,
@@ -139,7 +146,7 @@ function trustEnvironment(setup: CosignSetup): Readonly<Record<string, string>> 
   }
 }
 
-/** A v2.6 reads a trusted root for bundles alone. */
-function readsPem({ generation, format }: CosignSetup): boolean {
+/** Whether a cosign takes keys from PEM files in place of a trusted root, which a v2.6 reads for bundles alone. */
+export function readsPem({ generation, format }: Pick<CosignSetup, 'generation' | 'format'>): boolean {
   return format === 'legacy' && generation !== 'v3'
 }

@@ -10,11 +10,26 @@ export interface TrustedKeys {
   readonly rekor: string
 }
 
-/** What {@link trustedKeys} accepts, in words. */
+/** What {@link checkTrustedRoot} accepts, in words. */
 export const TRUSTED_ROOT_FORM =
-  'a trusted root of sigstore as JSON (application/vnd.dev.sigstore.trustedroot+json) with certificateAuthorities, and with one tlog and one ctlog whose key is still valid'
+  'a trusted root of sigstore as JSON (application/vnd.dev.sigstore.trustedroot+json) with certificateAuthorities and tlogs'
+
+/** What {@link trustedKeys} accepts, in words. */
+export const SINGLE_LOG_FORM = `${TRUSTED_ROOT_FORM}, and with one tlog and one ctlog whose key is still valid`
 
 const LINE = 64
+
+/**
+ * Takes a trusted root for one; whether it is right is for cosign to say.
+ *
+ * @throws {RangeError} with the accepted form
+ */
+export function checkTrustedRoot(text: string): void {
+  const root = parsed(text)
+  if (recordsAt(root, 'certificateAuthorities').length === 0 || recordsAt(root, 'tlogs').length === 0) {
+    throw new RangeError(TRUSTED_ROOT_FORM)
+  }
+}
 
 /**
  * Takes the keys out of a trusted root. Cosign reads one key from each file, so of several logs the one counts whose key has no end.
@@ -28,7 +43,7 @@ export function trustedKeys(text: string): TrustedKeys {
   const certificates = recordsAt(root, 'certificateAuthorities').flatMap((authority) =>
     recordsAt(authority['certChain'], 'certificates').map((certificate) => textAt(certificate, 'rawBytes')),
   )
-  if (certificates.length === 0) throw new RangeError(TRUSTED_ROOT_FORM)
+  if (certificates.length === 0) throw new RangeError(SINGLE_LOG_FORM)
   return {
     fulcio: certificates.map((bytes) => pem('CERTIFICATE', bytes)).join(''),
     certificateLog: pem('PUBLIC KEY', keyOf(recordsAt(root, 'ctlogs'))),
@@ -50,7 +65,7 @@ function parsed(text: string): unknown {
 function keyOf(logs: readonly Fields[]): string {
   const keys = logs.map(({ publicKey }) => publicKey).filter(isRecord)
   const [key, ...others] = keys.filter(({ validFor }) => !isRecord(validFor) || validFor['end'] === undefined)
-  if (key === undefined || others.length > 0) throw new RangeError(TRUSTED_ROOT_FORM)
+  if (key === undefined || others.length > 0) throw new RangeError(SINGLE_LOG_FORM)
   return textAt(key, 'rawBytes')
 }
 
@@ -61,7 +76,7 @@ function recordsAt(value: unknown, name: string): readonly Fields[] {
 
 function textAt(fields: Fields, name: string): string {
   const value = fields[name]
-  if (typeof value !== 'string' || !/^[A-Za-z0-9+/]+=*$/.test(value)) throw new RangeError(TRUSTED_ROOT_FORM)
+  if (typeof value !== 'string' || !/^[A-Za-z0-9+/]+=*$/.test(value)) throw new RangeError(SINGLE_LOG_FORM)
   return value
 }
 
