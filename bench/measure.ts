@@ -9,6 +9,8 @@ export interface Candidate {
   readonly args: readonly string[]
   readonly cwd?: string
   readonly env?: Readonly<Record<string, string>>
+  /** The code that it has to end with, 0 by default. */
+  readonly status?: number
 }
 
 /** Wall time in milliseconds: the median of all rounds. */
@@ -20,7 +22,7 @@ export interface Measurement {
 /**
  * Measures candidates side by side: each round runs every one of them once, so that a machine that gets slower slows all of them.
  *
- * @throws {Error} when a candidate does not end with one of the codes that it may end with
+ * @throws {Error} when a candidate does not end with the code that it has to end with
  */
 export function measureSideBySide(candidates: readonly Candidate[], rounds: number): readonly Measurement[] {
   const times = candidates.map((): number[] => [])
@@ -34,7 +36,7 @@ export function measureSideBySide(candidates: readonly Candidate[], rounds: numb
   return candidates.map(({ name }, index) => ({ name, milliseconds: median(times[index] ?? []) }))
 }
 
-function run({ name, command, args, cwd, env }: Candidate): number {
+function run({ name, command, args, cwd, env, status: expected = 0 }: Candidate): number {
   const started = process.hrtime.bigint()
   const { status, stderr } = spawnSync(command, args, {
     cwd,
@@ -42,7 +44,7 @@ function run({ name, command, args, cwd, env }: Candidate): number {
     encoding: 'utf8',
   })
   const milliseconds = Number(process.hrtime.bigint() - started) / 1e6
-  if (status !== 0) throw new Error(`${name} ended with ${String(status)}: ${stderr}`)
+  if (status !== expected) throw new Error(`${name} ended with ${String(status)}: ${stderr}`)
   return milliseconds
 }
 
