@@ -39,8 +39,11 @@ export async function sign(
 ): Promise<ActionReport<SignOutput>> {
   const request = requestOf(inputs)
   refuseWithoutToken(context, ports.tokens)
+  // both take their time, and neither waits for the other; what is wrong with the images is said first
+  const finding = cosignBinary(inputs, ports)
+  finding.catch(() => undefined)
   const plan = await planOf(inputs, request, context, ports)
-  const binary = await cosignBinary(inputs, ports)
+  const binary = await finding
   await refuseUnreadableBundles(inputs, request, binary, ports.registry)
   return ports.folders.within(async (folder) => {
     const setup = await setupOf(inputs, request, binary, folder, ports.files)

@@ -55,6 +55,8 @@ export class Machine {
   allowed = true
   workflow = WORKFLOW
   executables: Partial<Executables> = {}
+  /** Done whenever a token is asked for, which is when everything was looked at. */
+  beforeToken: () => void = () => undefined
   /** The references that the registry was asked for. */
   asked: readonly string[] = []
 
@@ -120,6 +122,7 @@ export class Machine {
     return {
       allowed: this.allowed,
       token: (audience) => {
+        this.beforeToken()
         const claims = {
           iss: ISSUER,
           job_workflow_ref: this.workflow,

@@ -208,11 +208,8 @@ describe('a predicate', () => {
 
   it('is attested as it was checked, whatever becomes of the file meanwhile', async () => {
     const machine = new Machine()
-    machine.executables = {
-      onPath: () => {
-        machine.files.stored.set('/workspace/sbom.json', '{"spdxVersion":"SPDX-9"}')
-        return Promise.resolve('/tools/cosign')
-      },
+    machine.beforeToken = () => {
+      machine.files.stored.set('/workspace/sbom.json', '{"spdxVersion":"SPDX-9"}')
     }
 
     await machine.run(SBOM)
