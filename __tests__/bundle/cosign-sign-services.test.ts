@@ -49,6 +49,8 @@ describe('bundles of the real services', () => {
     const digests = [index, ...platforms].map(({ digest }) => digest).join('\n')
     expect(first.commands.filter(({ name }) => name === 'error')).toEqual([])
     expect(first).toMatchObject({ code: 0, outputs: { 'signed-digests': digests } })
+    expect(Object.keys(JSON.parse(first.outputs['log-indexes'] ?? '') as object).join('\n')).toBe(digests)
+    expect(second.outputs['log-indexes']).toBe(first.outputs['log-indexes'])
     expect(second).toMatchObject({ code: 0, outputs: { 'signed-digests': '', 'skipped-digests': digests } })
     expect(elsewhere.code).toBe(1)
   }, 120_000)

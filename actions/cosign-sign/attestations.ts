@@ -9,7 +9,7 @@ import type { PrivateFolder } from '../../src/ports/private-folder.ts'
 import type { RegistryNeighbours } from '../../src/ports/registry.ts'
 import { bringAbout } from './bring-about.ts'
 import type { Cosign } from './cosign.ts'
-import { hasBundles, storedTypes } from './neighbours.ts'
+import { bundlesOf, storedTypes } from './neighbours.ts'
 import type { Attestation } from './plan.ts'
 
 /** A predicate that was verified in the end. */
@@ -69,7 +69,7 @@ async function look({ target, predicate }: Attestation, world: AttestingWorld): 
   const nothing = { isAttested: false, mayReplace: false, failure: undefined }
   const isLegacy = cosign.setup.format === 'legacy'
   const stored = isLegacy ? await storedTypes(image, registry) : []
-  if (isLegacy ? stored.length === 0 : !(await hasBundles(image, registry))) return nothing
+  if (isLegacy ? stored.length === 0 : (await bundlesOf(image, registry)).length === 0) return nothing
   const command = verifyAttestationCommand(cosign.setup, { image: image.toString(), identity, type })
   const read = await cosign.read(image.toString(), command)
   if ('failure' in read) return { ...nothing, failure: read.failure }

@@ -1,7 +1,9 @@
 import type { ImageReference } from '../../src/domain/oci/image-reference.ts'
 import { registryFault } from '../../src/domain/oci/registry-faults.ts'
-import { attestationTypes, listsBundles, signatureTag } from '../../src/domain/signing/stored-signatures.ts'
-import type { RegistryNeighbours } from '../../src/ports/registry.ts'
+import { bundleEntry, bundleLayer } from '../../src/domain/signing/bundle-entry.ts'
+import { attestationTypes, listedBundles, signatureTag } from '../../src/domain/signing/stored-signatures.ts'
+import { SIGNATURE_TYPES } from '../../src/domain/signing/verified-signatures.ts'
+import type { Registry, RegistryNeighbours } from '../../src/ports/registry.ts'
 
 /** Whether there can be legacy signatures of an image. */
 export async function hasSignatures(image: ImageReference, registry: RegistryNeighbours): Promise<boolean> {
@@ -17,12 +19,35 @@ export async function storedTypes(
   return manifest === undefined ? [] : readable(image, () => attestationTypes(manifest))
 }
 
-/** Whether there are bundles of an image, of signatures or attestations and of anyone. */
-export async function hasBundles(image: ImageReference, registry: RegistryNeighbours): Promise<boolean> {
+/** The manifests with bundles of an image, of signatures or attestations and of anyone. */
+export async function bundlesOf(
+  image: ImageReference,
+  registry: RegistryNeighbours,
+): Promise<readonly string[]> {
   const index =
     (await registry.referrers(image)) ??
     (await registry.tagged(image, signatureTag(image.digest, 'referrers')))
-  return index !== undefined && readable(image, () => listsBundles(index))
+  return index === undefined ? [] : readable(image, () => listedBundles(index))
+}
+
+/** How many bundles are looked into; Kyverno gives up at so many. */
+const MOST_BUNDLES = 50
+
+/** The newest entry in the log of a signature that a subject made; undefined where its bundle does not tell, or is not read. */
+export async function bundleLogIndex(
+  image: ImageReference,
+  subject: string,
+  registry: Registry & RegistryNeighbours,
+): Promise<number | undefined> {
+  const indexes: number[] = []
+  for (const digest of (await bundlesOf(image, registry)).slice(-MOST_BUNDLES)) {
+    const { bytes } = await registry.manifest(image.withDigest(digest))
+    const layer = bundleLayer(bytes)
+    if (layer === undefined) continue
+    const entry = bundleEntry(await registry.config(image.withDigest(layer)), subject)
+    if (entry?.predicateType === SIGNATURE_TYPES.bundle) indexes.push(entry.logIndex)
+  }
+  return indexes.length === 0 ? undefined : Math.max(...indexes)
 }
 
 function readable<T>(image: ImageReference, read: () => T): T {

@@ -68,12 +68,10 @@ function digests(targets: readonly SignedTarget[]): readonly string[] {
   return [...new Set(targets.map(({ image }) => image.digest.text))]
 }
 
-/** The newest entry of each digest in the transparency log, as far as cosign tells. */
 function logIndexes(signed: readonly SignedTarget[]): readonly (readonly [string, number])[] {
-  return signed.flatMap(({ image, signatures }) => {
-    const known = signatures.flatMap(({ logIndex }) => logIndex ?? [])
-    return known.length === 0 ? [] : [[image.digest.text, Math.max(...known)] as const]
-  })
+  return signed.flatMap(({ image, logIndex }) =>
+    logIndex === undefined ? [] : [[image.digest.text, logIndex] as const],
+  )
 }
 
 /** Of what succeeded it is said as well: the next one may be larger. */

@@ -4,17 +4,18 @@ import type { CosignFailure } from '../../src/domain/signing/cosign-failure.ts'
 import { signingFault } from '../../src/domain/signing/signing-faults.ts'
 import { verifiedSignatures, type VerifiedSignature } from '../../src/domain/signing/verified-signatures.ts'
 import type { Pause } from '../../src/ports/pause.ts'
-import type { RegistryNeighbours } from '../../src/ports/registry.ts'
+import type { Registry, RegistryNeighbours } from '../../src/ports/registry.ts'
 import { bringAbout } from './bring-about.ts'
 import type { Cosign } from './cosign.ts'
-import { hasBundles, hasSignatures } from './neighbours.ts'
+import { bundleLogIndex, bundlesOf, hasSignatures } from './neighbours.ts'
 import type { Target } from './plan.ts'
 
-/** A manifest with the signatures that were verified in the end. */
+/** A manifest whose signature was verified in the end. */
 export interface SignedTarget extends Target {
   /** False where it was signed before. */
   readonly written: boolean
-  readonly signatures: readonly VerifiedSignature[]
+  /** The place of its newest signature in the transparency log, as far as it is told. */
+  readonly logIndex: number | undefined
 }
 
 interface Seen {
@@ -27,7 +28,7 @@ interface Seen {
 interface SigningWorld {
   readonly cosign: Cosign
   readonly identity: CertificateIdentity
-  readonly registry: RegistryNeighbours
+  readonly registry: Registry & RegistryNeighbours
   readonly pause: Pause
 }
 
@@ -60,11 +61,22 @@ export async function signTargets(
     before,
     world.pause,
   )
-  return after.map((seen) => {
+  const signed: SignedTarget[] = []
+  for (const seen of after) {
     if (!isSigned(seen)) throw lost(seen)
     const { target, signatures } = seen
-    return { ...target, signatures, written: signatures.length > (had.get(target) ?? 0) }
-  })
+    const logIndex = await logIndexOf(seen, world)
+    signed.push({ ...target, logIndex, written: signatures.length > (had.get(target) ?? 0) })
+  }
+  return signed
+}
+
+/** The newest, where there are several. */
+async function logIndexOf({ target, signatures }: Seen, world: SigningWorld): Promise<number | undefined> {
+  const { cosign, identity, registry } = world
+  if (cosign.setup.format === 'bundle') return bundleLogIndex(target.image, identity.subject, registry)
+  const known = signatures.flatMap(({ logIndex }) => logIndex ?? [])
+  return known.length === 0 ? undefined : Math.max(...known)
 }
 
 async function lookAt(targets: readonly Target[], world: SigningWorld): Promise<readonly Seen[]> {
@@ -76,7 +88,8 @@ async function lookAt(targets: readonly Target[], world: SigningWorld): Promise<
 async function signaturesOf({ image }: Target, world: SigningWorld): Promise<Omit<Seen, 'target'>> {
   const { cosign, identity, registry } = world
   const { format } = cosign.setup
-  const any = await (format === 'legacy' ? hasSignatures : hasBundles)(image, registry)
+  const any =
+    format === 'legacy' ? await hasSignatures(image, registry) : (await bundlesOf(image, registry)).length > 0
   if (!any) return { signatures: [], failure: undefined }
   const command = verifyCommand(cosign.setup, { image: image.toString(), identity })
   const read = await cosign.read(image.toString(), command)

@@ -31,11 +31,11 @@ export function summaryOf(inputs: SignInputs, verified: Verified, headline: stri
     md`Signed as ${code(identity.subject)} by ${code(identity.issuer)}, format ${code(format)}.`,
     table(
       ['manifest', 'what', 'signature', 'log index:'],
-      signed.map(({ image, what, written, signatures }) => [
+      signed.map(({ image, what, written, logIndex }) => [
         code(image.toString()),
         text(what),
         text(written ? 'made now' : 'was there'),
-        text(String(signatures.at(-1)?.logIndex ?? '–')),
+        text(String(logIndex ?? '–')),
       ]),
     ),
     table(

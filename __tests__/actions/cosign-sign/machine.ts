@@ -74,7 +74,14 @@ export class Machine {
       {
         files: this.files,
         registry: {
-          ...held,
+          manifest: (image) => {
+            const bytes = this.cosign.beside(image.digest.text)
+            return bytes === undefined ? held.manifest(image) : Promise.resolve({ contentType: '', bytes })
+          },
+          config: (image) => {
+            const bytes = this.cosign.beside(image.digest.text)
+            return bytes === undefined ? held.config(image) : Promise.resolve(bytes)
+          },
           tagged: (image, tag) => this.cosign.tagged(image, tag),
           referrers: (image) => this.cosign.referrers(image),
         },

@@ -1,3 +1,4 @@
+import { digestOf as digestOfBytes } from '../../../sandbox/registry/repository.ts'
 import type { Commands, Ended } from '../../../src/ports/commands.ts'
 import type { RegistryNeighbours } from '../../../src/ports/registry.ts'
 
@@ -43,6 +44,7 @@ export class MemoryCosign implements Commands, RegistryNeighbours {
   readonly #read: (path: string) => string | undefined
   readonly #inherited: Readonly<Record<string, string>>
   readonly #api: boolean
+  readonly #kept = new Map<string, Uint8Array>()
   #entries = 0
 
   /** @param read gives the content of a file */
@@ -82,9 +84,7 @@ export class MemoryCosign implements Commands, RegistryNeighbours {
     const layers = tag.endsWith('.sig')
       ? (this.signatures.get(digest.text) ?? []).map(() => ({}))
       : types.map((predicateType) => ({ annotations: { predicateType } }))
-    const bundles = [...(this.signatures.get(digest.text) ?? []), ...types].map(() => ({
-      artifactType: 'application/vnd.oci.empty.v1+json',
-    }))
+    const bundles = this.#bundles(digest.text, 'application/vnd.oci.empty.v1+json')
     const found = /\.(?:sig|att)$/.test(tag) ? { layers } : { manifests: bundles }
     const [entries] = Object.values(found)
     return Promise.resolve(entries?.length === 0 ? undefined : Buffer.from(JSON.stringify(found)))
@@ -92,9 +92,37 @@ export class MemoryCosign implements Commands, RegistryNeighbours {
 
   referrers({ digest }: Parameters<RegistryNeighbours['referrers']>[0]): Promise<Uint8Array | undefined> {
     if (!this.#api) return Promise.resolve(undefined)
-    const held = [...(this.signatures.get(digest.text) ?? []), ...(this.attestations.get(digest.text) ?? [])]
-    const manifests = held.map(() => ({ artifactType: 'application/vnd.dev.sigstore.bundle.v0.3+json' }))
+    const manifests = this.#bundles(digest.text, 'application/vnd.dev.sigstore.bundle.v0.3+json')
     return Promise.resolve(Buffer.from(JSON.stringify({ manifests })))
+  }
+
+  /** A manifest with a bundle, or a bundle, that is kept beside an image. */
+  beside(digest: string): Uint8Array | undefined {
+    return this.#kept.get(digest)
+  }
+
+  /** What refers to an image; the bundle of a signature tells its entry in the log. */
+  #bundles(digest: string, artifactType: string): readonly object[] {
+    const signatures = (this.signatures.get(digest) ?? []).map((signature) => ({
+      ...signature,
+      predicateType: 'https://sigstore.dev/cosign/sign/v1',
+    }))
+    const attestations = (this.attestations.get(digest) ?? []).map(({ subject, type }) => ({
+      subject,
+      logIndex: 999,
+      predicateType: type,
+    }))
+    return [...signatures, ...attestations].map((entry) => {
+      const layer = this.#keep(bundleOf(entry))
+      return { artifactType, digest: this.#keep({ layers: [{ digest: layer }] }) }
+    })
+  }
+
+  #keep(document: object): string {
+    const bytes = Buffer.from(JSON.stringify(document))
+    const digest = digestOfBytes(bytes)
+    this.#kept.set(digest, bytes)
+    return digest
   }
 
   /** Signs as somebody else, or at another time. */
@@ -201,6 +229,24 @@ export class MemoryCosign implements Commands, RegistryNeighbours {
     const [, payload = ''] = token.split('.')
     const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as { job_workflow_ref: string }
     return `https://github.com/${claims.job_workflow_ref}`
+  }
+}
+
+/** As cosign writes it, shortened; the certificate holds the name as its alternative name. */
+function bundleOf(entry: {
+  readonly subject: string
+  readonly logIndex: number
+  readonly predicateType: string
+}): object {
+  const name = Buffer.from(entry.subject)
+  const certificate = Buffer.concat([Buffer.from([0x30, 0x86, name.length]), name, Buffer.from([0x30])])
+  const statement = Buffer.from(JSON.stringify({ predicateType: entry.predicateType }))
+  return {
+    verificationMaterial: {
+      certificate: { rawBytes: certificate.toString('base64') },
+      tlogEntries: [{ logIndex: String(entry.logIndex) }],
+    },
+    dsseEnvelope: { payload: statement.toString('base64') },
   }
 }
 

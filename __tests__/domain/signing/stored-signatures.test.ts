@@ -3,12 +3,13 @@ import { describe, expect, it } from '@jest/globals'
 import { Digest } from '../../../src/domain/oci/digest.ts'
 import {
   attestationTypes,
-  listsBundles,
+  listedBundles,
   signatureTag,
   STORED_FORM,
 } from '../../../src/domain/signing/stored-signatures.ts'
 
 const HEX = '1a'.repeat(32)
+const DIGEST = `sha256:${HEX}`
 
 function bytes(document: unknown): Uint8Array {
   return new TextEncoder().encode(JSON.stringify(document))
@@ -20,7 +21,7 @@ describe('the tag', () => {
     ['attestations', `sha256-${HEX}.att`],
     ['referrers', `sha256-${HEX}`],
   ] as const)('of %s is %s', (of, tag) => {
-    expect(signatureTag(Digest.parse(`sha256:${HEX}`), of)).toBe(tag)
+    expect(signatureTag(Digest.parse(DIGEST), of)).toBe(tag)
   })
 })
 
@@ -42,7 +43,7 @@ describe('attestationTypes', () => {
   })
 })
 
-describe('listsBundles', () => {
+describe('listedBundles', () => {
   it.each([
     ['application/vnd.dev.sigstore.bundle.v0.3+json', true],
     ['application/vnd.dev.sigstore.bundle+json;version=0.2', true],
@@ -54,11 +55,13 @@ describe('listsBundles', () => {
   ])('finds in %j: %j', (artifactType, found) => {
     const other = { artifactType: 'application/spdx+json' }
 
-    expect(listsBundles(bytes({ manifests: [other, { artifactType }] }))).toBe(found)
+    expect(listedBundles(bytes({ manifests: [other, { artifactType, digest: DIGEST }] }))).toEqual(
+      found ? [DIGEST] : [],
+    )
   })
 
   it('finds nothing in an empty list', () => {
-    expect(listsBundles(bytes({ manifests: [] }))).toBe(false)
+    expect(listedBundles(bytes({ manifests: [] }))).toEqual([])
   })
 })
 
@@ -71,7 +74,7 @@ describe('what is stored', () => {
     bytes({ manifests: [7] }),
     Uint8Array.of(0xff),
   ])('is not %j', (document) => {
-    expect(() => listsBundles(document)).toThrow(STORED_FORM)
+    expect(() => listedBundles(document)).toThrow(STORED_FORM)
     expect(() => attestationTypes(document)).toThrow(STORED_FORM)
   })
 })

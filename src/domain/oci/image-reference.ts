@@ -49,6 +49,15 @@ export class ImageReference {
     return `${this.registry}/${this.repository}`
   }
 
+  /**
+   * Another manifest or blob of the same repository.
+   *
+   * @throws {RangeError} with the accepted form
+   */
+  withDigest(digest: string): ImageReference {
+    return ImageReference.parse(`${this.name}@${digest}`)
+  }
+
   toString(): string {
     return `${this.name}@${this.digest.text}`
   }

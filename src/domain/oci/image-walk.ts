@@ -1,5 +1,4 @@
-import type { Digest } from './digest.ts'
-import { ImageReference } from './image-reference.ts'
+import type { ImageReference } from './image-reference.ts'
 import { parseConfigPlatform, parseManifest, type ImageIndex, type ImageManifest } from './manifest.ts'
 import type { Platform } from './platform.ts'
 import { registryFault } from './registry-faults.ts'
@@ -79,7 +78,7 @@ class ImageWalk {
     }
     const nodes: [ImageNode, ...ImageNode[]] = [{ image, kind: 'index', mediaType, platform: undefined }]
     for (const { digest, size, platform } of manifest.images) {
-      const child = sibling(image, digest)
+      const child = image.withDigest(digest.text)
       nodes.push(...(await this.#nodesOf(child, await this.#child(child, size), platform, depth + 1)))
     }
     return [...nodes, ...besideImages(image, manifest)]
@@ -112,7 +111,7 @@ class ImageWalk {
     { config }: ImageManifest,
     told: Platform | undefined,
   ): Promise<Platform> {
-    const own = await this.#configPlatform(sibling(image, config))
+    const own = await this.#configPlatform(image.withDigest(config.text))
     if (told?.agreesWith(own) ?? true) return told ?? own
     throw registryFault('image-other-platform', {
       subject: image.toString(),
@@ -134,15 +133,11 @@ function besideImages(image: ImageReference, { attestations, others }: ImageInde
     ...attestations.map(({ digest, mediaType }) => ({ digest, mediaType, kind: 'attestation' as const })),
     ...others.map(({ digest, mediaType }) => ({ digest, mediaType, kind: 'other' as const })),
   ].map(({ digest, mediaType, kind }) => ({
-    image: sibling(image, digest),
+    image: image.withDigest(digest.text),
     kind,
     mediaType,
     platform: undefined,
   }))
-}
-
-function sibling({ name }: ImageReference, digest: Digest): ImageReference {
-  return ImageReference.parse(`${name}@${digest.text}`)
 }
 
 function malformed(image: ImageReference, detail: string): Error {

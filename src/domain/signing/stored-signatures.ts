@@ -1,4 +1,4 @@
-import type { Digest } from '../oci/digest.ts'
+import { DIGEST, type Digest } from '../oci/digest.ts'
 import { isRecord } from '../shared/shape.ts'
 
 /** The tag under which cosign keeps what belongs to an image: signatures, attestations, or the list of its referrers. */
@@ -7,7 +7,7 @@ export function signatureTag(digest: Digest, of: 'signatures' | 'attestations' |
   return `sha256-${digest.hex}${suffix}`
 }
 
-/** What {@link attestationTypes} and {@link listsBundles} accept, in words. */
+/** What {@link attestationTypes} and {@link listedBundles} accept, in words. */
 export const STORED_FORM = 'a manifest of a registry as JSON'
 
 /**
@@ -26,15 +26,15 @@ export function attestationTypes(manifest: Uint8Array): readonly (string | undef
 const BUNDLE_TYPE = /^application\/vnd\.dev\.sigstore\.bundle\b|^application\/vnd\.oci\.empty\.v1\+json$/
 
 /**
- * Whether an index of referrers lists bundles.
+ * The digests of the manifests with bundles that an index of referrers lists.
  *
  * @throws {RangeError} with the accepted form
  * @see https://github.com/sigstore/cosign/issues/4641
  */
-export function listsBundles(index: Uint8Array): boolean {
-  return entriesOf(index, 'manifests').some(
-    ({ artifactType }) => typeof artifactType === 'string' && BUNDLE_TYPE.test(artifactType),
-  )
+export function listedBundles(index: Uint8Array): readonly string[] {
+  return entriesOf(index, 'manifests')
+    .filter(({ artifactType }) => typeof artifactType === 'string' && BUNDLE_TYPE.test(artifactType))
+    .flatMap(({ digest }) => (typeof digest === 'string' && DIGEST.test(digest) ? [digest] : []))
 }
 
 function entriesOf(manifest: Uint8Array, field: string): readonly Readonly<Record<string, unknown>>[] {

@@ -3,7 +3,7 @@ import { isRecord } from '../shared/shape.ts'
 import type { SignatureFormat } from './cosign-generation.ts'
 
 /** The `critical.type` of signatures. An attestation has that of its predicate. */
-const SIGNATURE_TYPES: Readonly<Record<SignatureFormat, string>> = {
+export const SIGNATURE_TYPES: Readonly<Record<SignatureFormat, string>> = {
   legacy: 'cosign container image signature',
   bundle: 'https://sigstore.dev/cosign/sign/v1',
 }
