@@ -5,7 +5,7 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1919);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9957);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
 
@@ -14,7 +14,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1919:
+/***/ 9957:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3006,6 +3006,14 @@ class ImageReference {
     get name() {
         return `${this.registry}/${this.repository}`;
     }
+    /**
+     * Another manifest or blob of the same repository.
+     *
+     * @throws {RangeError} with the accepted form
+     */
+    withDigest(digest) {
+        return ImageReference.parse(`${this.name}@${digest}`);
+    }
     toString() {
         return `${this.name}@${this.digest.text}`;
     }
@@ -3138,7 +3146,7 @@ function trustFlags(setup) {
         : [`--trusted-root=${setup.instance.trustedRoot}`];
 }
 function trustEnvironment(setup) {
-    if (setup.instance === undefined || !readsPem(setup))
+    if (setup.instance?.pem === undefined || !readsPem(setup))
         return {};
     const { fulcio, certificateLog, rekor } = setup.instance.pem;
     return {
@@ -3147,7 +3155,7 @@ function trustEnvironment(setup) {
         SIGSTORE_REKOR_PUBLIC_KEY: rekor,
     };
 }
-/** A v2.6 reads a trusted root for bundles alone. */
+/** Whether a cosign takes keys from PEM files in place of a trusted root, which a v2.6 reads for bundles alone. */
 function readsPem({ generation, format }) {
     return format === 'legacy' && generation !== 'v3';
 }
@@ -3394,12 +3402,13 @@ function failureFault(subject, { failure, said }) {
         return registryFault('image-missing', { subject, detail });
     return signingFault(CODES[failure], { subject, detail });
 }
-/** The error that cosign ends with; before it stand warnings and progress. */
+/** The error that cosign ends with; before it stand warnings and progress. Its end says most, and it repeats every image. */
 function lastWords(said) {
     const lines = said.split('\n').map((line) => line.trim());
     const words = lines.findLast((line) => /^(?:Error|error|main\.go:\d+: error)\b/.test(line)) ??
         lines.findLast((line) => line !== '');
-    return (words ?? 'nothing').slice(0, failure_fault_LONGEST_SHOWN);
+    const short = (words ?? 'nothing').replace(/\[[^\]]*@sha256:[^\]]*\]/g, '[…]');
+    return short.length <= failure_fault_LONGEST_SHOWN ? short : `…${short.slice(-failure_fault_LONGEST_SHOWN)}`;
 }
 
 ;// CONCATENATED MODULE: ./actions/cosign-sign/cosign.ts
@@ -3533,14 +3542,82 @@ async function settled({ look, isReached }, pause) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/domain/signing/bundle-entry.ts
+
+
+/** The digest of the bundle that a manifest holds; undefined for another manifest. */
+function bundleLayer(manifest) {
+    const { layers } = bundle_entry_parsed(manifest);
+    const [layer] = Array.isArray(layers) ? layers.filter(isRecord) : [];
+    const digest = layer?.['digest'];
+    return typeof digest === 'string' && DIGEST.test(digest) ? digest : undefined;
+}
+/**
+ * Reads a bundle whose certificate names a subject. Cosign has verified that there is one, and does not tell which entry of the log it
+ * has.
+ *
+ * @returns undefined for what is no such bundle
+ * @see https://github.com/sigstore/protobuf-specs/blob/main/protos/sigstore_bundle.proto
+ */
+function bundleEntry(bundle, subject) {
+    const { verificationMaterial, dsseEnvelope } = bundle_entry_parsed(bundle);
+    if (!isRecord(verificationMaterial) || !isRecord(dsseEnvelope))
+        return undefined;
+    const { certificate, tlogEntries } = verificationMaterial;
+    const [entry] = Array.isArray(tlogEntries) ? tlogEntries.filter(isRecord) : [];
+    const { predicateType } = bundle_entry_parsed(bytesOf(dsseEnvelope['payload']));
+    // protobuf leaves a 0 out
+    const logIndex = entry === undefined ? Number.NaN : Number(entry['logIndex'] ?? 0);
+    const der = isRecord(certificate) ? bytesOf(certificate['rawBytes']) : new Uint8Array();
+    if (typeof predicateType !== 'string' || !Number.isSafeInteger(logIndex) || !names(der, subject)) {
+        return undefined;
+    }
+    return { predicateType, logIndex };
+}
+/** Of a name that is a URI: its tag in a certificate (RFC 5280, section 4.2.1.6), and lengths beyond which DER needs more bytes. */
+const URI_TAG = 0x86;
+const SHORT = 0x80;
+const ONE_BYTE = 0x100;
+/** Whether a certificate holds the name, with its tag and its length: so no longer name is taken for it. */
+function names(der, subject) {
+    const text = new TextEncoder().encode(subject);
+    const length = text.length < SHORT
+        ? [text.length]
+        : text.length < ONE_BYTE
+            ? [SHORT + 1, text.length]
+            : [SHORT + 2, text.length >> 8, text.length & 0xff];
+    return latin(der).includes(latin(Uint8Array.of(URI_TAG, ...length, ...text)));
+}
+function latin(bytes) {
+    return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+}
+function bytesOf(base64) {
+    try {
+        return Uint8Array.from(atob(String(base64)), (character) => character.charCodeAt(0));
+    }
+    catch {
+        return new Uint8Array();
+    }
+}
+function bundle_entry_parsed(bytes) {
+    try {
+        const document = JSON.parse(new TextDecoder().decode(bytes));
+        return isRecord(document) ? document : {};
+    }
+    catch {
+        return {};
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/domain/signing/stored-signatures.ts
+
 
 /** The tag under which cosign keeps what belongs to an image: signatures, attestations, or the list of its referrers. */
 function signatureTag(digest, of) {
     const suffix = { signatures: '.sig', attestations: '.att', referrers: '' }[of];
     return `sha256-${digest.hex}${suffix}`;
 }
-/** What {@link attestationTypes} and {@link listsBundles} accept, in words. */
+/** What {@link attestationTypes} and {@link listedBundles} accept, in words. */
 const STORED_FORM = 'a manifest of a registry as JSON';
 /**
  * The predicate types that cosign noted at the layers of a manifest with attestations; undefined for a layer without the note.
@@ -3556,13 +3633,15 @@ function attestationTypes(manifest) {
 /** The type of a bundle; and what cosign up to 3.0.6 writes in its place into a list of referrers that it makes itself. */
 const BUNDLE_TYPE = /^application\/vnd\.dev\.sigstore\.bundle\b|^application\/vnd\.oci\.empty\.v1\+json$/;
 /**
- * Whether an index of referrers lists bundles.
+ * The digests of the manifests with bundles that an index of referrers lists.
  *
  * @throws {RangeError} with the accepted form
  * @see https://github.com/sigstore/cosign/issues/4641
  */
-function listsBundles(index) {
-    return entriesOf(index, 'manifests').some(({ artifactType }) => typeof artifactType === 'string' && BUNDLE_TYPE.test(artifactType));
+function listedBundles(index) {
+    return entriesOf(index, 'manifests')
+        .filter(({ artifactType }) => typeof artifactType === 'string' && BUNDLE_TYPE.test(artifactType))
+        .flatMap(({ digest }) => (typeof digest === 'string' && DIGEST.test(digest) ? [digest] : []));
 }
 function entriesOf(manifest, field) {
     let document;
@@ -3578,7 +3657,53 @@ function entriesOf(manifest, field) {
     return entries;
 }
 
+;// CONCATENATED MODULE: ./src/domain/signing/verified-signatures.ts
+
+/** The `critical.type` of signatures. An attestation has that of its predicate. */
+const SIGNATURE_TYPES = {
+    legacy: 'cosign container image signature',
+    bundle: 'https://sigstore.dev/cosign/sign/v1',
+};
+/** What {@link verifiedSignatures} accepts, in words. */
+const VERIFY_OUTPUT_FORM = 'the JSON list that cosign verify --output json prints';
+/**
+ * The signatures of an image in the output of a `cosign verify` that succeeded. In the bundle format it succeeds on any attestation
+ * of the right identity too, so what is not a signature of this digest in this format is left out, and the list may be empty.
+ *
+ * @param output standard output
+ * @throws {RangeError} with the accepted form
+ */
+function verifiedSignatures(output, digest, format) {
+    return payloads(output)
+        .filter(({ critical }) => isSignatureOf(critical, digest, SIGNATURE_TYPES[format]))
+        .map(({ optional }) => ({ logIndex: logIndexOf(optional) }));
+}
+function payloads(output) {
+    try {
+        const list = JSON.parse(output);
+        if (Array.isArray(list) && list.every(isRecord))
+            return list;
+    }
+    catch (cause) {
+        throw new RangeError(VERIFY_OUTPUT_FORM, { cause });
+    }
+    throw new RangeError(VERIFY_OUTPUT_FORM);
+}
+function isSignatureOf(critical, digest, type) {
+    if (!isRecord(critical) || !isRecord(critical['image']))
+        return false;
+    return critical['type'] === type && critical['image']['docker-manifest-digest'] === digest.text;
+}
+function logIndexOf(optional) {
+    const bundle = isRecord(optional) ? optional['Bundle'] : undefined;
+    const payload = isRecord(bundle) ? bundle['Payload'] : undefined;
+    const index = isRecord(payload) ? payload['logIndex'] : undefined;
+    return Number.isSafeInteger(index) ? Number(index) : undefined;
+}
+
 ;// CONCATENATED MODULE: ./actions/cosign-sign/neighbours.ts
+
+
 
 
 /** Whether there can be legacy signatures of an image. */
@@ -3590,11 +3715,27 @@ async function storedTypes(image, registry) {
     const manifest = await registry.tagged(image, signatureTag(image.digest, 'attestations'));
     return manifest === undefined ? [] : neighbours_readable(image, () => attestationTypes(manifest));
 }
-/** Whether there are bundles of an image, of signatures or attestations and of anyone. */
-async function hasBundles(image, registry) {
+/** The manifests with bundles of an image, of signatures or attestations and of anyone. */
+async function bundlesOf(image, registry) {
     const index = (await registry.referrers(image)) ??
         (await registry.tagged(image, signatureTag(image.digest, 'referrers')));
-    return index !== undefined && neighbours_readable(image, () => listsBundles(index));
+    return index === undefined ? [] : neighbours_readable(image, () => listedBundles(index));
+}
+/** How many bundles are looked into; Kyverno gives up at so many. */
+const MOST_BUNDLES = 50;
+/** The newest entry in the log of a signature that a subject made; undefined where its bundle does not tell, or is not read. */
+async function bundleLogIndex(image, subject, registry) {
+    const indexes = [];
+    for (const digest of (await bundlesOf(image, registry)).slice(-MOST_BUNDLES)) {
+        const { bytes } = await registry.manifest(image.withDigest(digest));
+        const layer = bundleLayer(bytes);
+        if (layer === undefined)
+            continue;
+        const entry = bundleEntry(await registry.config(image.withDigest(layer)), subject);
+        if (entry?.predicateType === SIGNATURE_TYPES.bundle)
+            indexes.push(entry.logIndex);
+    }
+    return indexes.length === 0 ? undefined : Math.max(...indexes);
 }
 function neighbours_readable(image, read) {
     try {
@@ -3644,7 +3785,7 @@ async function look({ target, predicate }, world) {
     const nothing = { isAttested: false, mayReplace: false, failure: undefined };
     const isLegacy = cosign.setup.format === 'legacy';
     const stored = isLegacy ? await storedTypes(image, registry) : [];
-    if (isLegacy ? stored.length === 0 : !(await hasBundles(image, registry)))
+    if (isLegacy ? stored.length === 0 : (await bundlesOf(image, registry)).length === 0)
         return nothing;
     const command = verifyAttestationCommand(cosign.setup, { image: image.toString(), identity, type });
     const read = await cosign.read(image.toString(), command);
@@ -4017,7 +4158,6 @@ function manifest_text(value) {
 ;// CONCATENATED MODULE: ./src/domain/oci/image-walk.ts
 
 
-
 /** An index can name others; nobody needs more than this. */
 const DEEPEST = 3;
 /** How many manifests an index may name, with those that its indexes name: far more than there are platforms. */
@@ -4056,7 +4196,7 @@ class ImageWalk {
         }
         const nodes = [{ image, kind: 'index', mediaType, platform: undefined }];
         for (const { digest, size, platform } of manifest.images) {
-            const child = sibling(image, digest);
+            const child = image.withDigest(digest.text);
             nodes.push(...(await this.#nodesOf(child, await this.#child(child, size), platform, depth + 1)));
         }
         return [...nodes, ...besideImages(image, manifest)];
@@ -4084,7 +4224,7 @@ class ImageWalk {
     }
     /** Nodes choose by the index, and run what the config is about: both have to say the same. */
     async #platformOf(image, { config }, told) {
-        const own = await this.#configPlatform(sibling(image, config));
+        const own = await this.#configPlatform(image.withDigest(config.text));
         if (told?.agreesWith(own) ?? true)
             return told ?? own;
         throw registryFault('image-other-platform', {
@@ -4106,14 +4246,11 @@ function besideImages(image, { attestations, others }) {
         ...attestations.map(({ digest, mediaType }) => ({ digest, mediaType, kind: 'attestation' })),
         ...others.map(({ digest, mediaType }) => ({ digest, mediaType, kind: 'other' })),
     ].map(({ digest, mediaType, kind }) => ({
-        image: sibling(image, digest),
+        image: image.withDigest(digest.text),
         kind,
         mediaType,
         platform: undefined,
     }));
-}
-function sibling({ name }, digest) {
-    return ImageReference.parse(`${name}@${digest.text}`);
 }
 function image_walk_malformed(image, detail) {
     return registryFault('manifest-malformed', { subject: image.toString(), detail });
@@ -4394,11 +4531,11 @@ function summaryOf(inputs, verified, headline) {
         identity,
         predicateTypes: [...new Set(attested.map(({ predicate }) => predicate.request.type))],
     });
-    return blocks(heading(3, md `Signatures of ${markdown_text(service.text)}: ${markdown_text('✅ verified')}`), markdown_text(headline), md `Signed as ${code(identity.subject)} by ${code(identity.issuer)}, format ${code(format)}.`, table(['manifest', 'what', 'signature', 'log index:'], signed.map(({ image, what, written, signatures }) => [
+    return blocks(heading(3, md `Signatures of ${markdown_text(service.text)}: ${markdown_text('✅ verified')}`), markdown_text(headline), md `Signed as ${code(identity.subject)} by ${code(identity.issuer)}, format ${code(format)}.`, table(['manifest', 'what', 'signature', 'log index:'], signed.map(({ image, what, written, logIndex }) => [
         code(image.toString()),
         markdown_text(what),
         markdown_text(written ? 'made now' : 'was there'),
-        markdown_text(String(signatures.at(-1)?.logIndex ?? '–')),
+        markdown_text(String(logIndex ?? '–')),
     ])), table(['predicate', 'of', 'file', 'attestation'], attested.map(({ target, predicate, written }) => [
         code(predicate.request.type),
         markdown_text(target.what),
@@ -4469,12 +4606,8 @@ function counted(thing, done, all) {
 function digests(targets) {
     return [...new Set(targets.map(({ image }) => image.digest.text))];
 }
-/** The newest entry of each digest in the transparency log, as far as cosign tells. */
 function logIndexes(signed) {
-    return signed.flatMap(({ image, signatures }) => {
-        const known = signatures.flatMap(({ logIndex }) => logIndex ?? []);
-        return known.length === 0 ? [] : [[image.digest.text, Math.max(...known)]];
-    });
+    return signed.flatMap(({ image, logIndex }) => logIndex === undefined ? [] : [[image.digest.text, logIndex]]);
 }
 /** Of what succeeded it is said as well: the next one may be larger. */
 function largeWarning({ service, trustedRoot }, { predicate: { request, text } }) {
@@ -4544,50 +4677,6 @@ function request_problem(wrong, input, seen, expected) {
     return wrong ? [{ input, seen, expected }] : [];
 }
 
-;// CONCATENATED MODULE: ./src/domain/signing/verified-signatures.ts
-
-/** The `critical.type` of signatures. An attestation has that of its predicate. */
-const SIGNATURE_TYPES = {
-    legacy: 'cosign container image signature',
-    bundle: 'https://sigstore.dev/cosign/sign/v1',
-};
-/** What {@link verifiedSignatures} accepts, in words. */
-const VERIFY_OUTPUT_FORM = 'the JSON list that cosign verify --output json prints';
-/**
- * The signatures of an image in the output of a `cosign verify` that succeeded. In the bundle format it succeeds on any attestation
- * of the right identity too, so what is not a signature of this digest in this format is left out, and the list may be empty.
- *
- * @param output standard output
- * @throws {RangeError} with the accepted form
- */
-function verifiedSignatures(output, digest, format) {
-    return payloads(output)
-        .filter(({ critical }) => isSignatureOf(critical, digest, SIGNATURE_TYPES[format]))
-        .map(({ optional }) => ({ logIndex: logIndexOf(optional) }));
-}
-function payloads(output) {
-    try {
-        const list = JSON.parse(output);
-        if (Array.isArray(list) && list.every(isRecord))
-            return list;
-    }
-    catch (cause) {
-        throw new RangeError(VERIFY_OUTPUT_FORM, { cause });
-    }
-    throw new RangeError(VERIFY_OUTPUT_FORM);
-}
-function isSignatureOf(critical, digest, type) {
-    if (!isRecord(critical) || !isRecord(critical['image']))
-        return false;
-    return critical['type'] === type && critical['image']['docker-manifest-digest'] === digest.text;
-}
-function logIndexOf(optional) {
-    const bundle = isRecord(optional) ? optional['Bundle'] : undefined;
-    const payload = isRecord(bundle) ? bundle['Payload'] : undefined;
-    const index = isRecord(payload) ? payload['logIndex'] : undefined;
-    return Number.isSafeInteger(index) ? Number(index) : undefined;
-}
-
 ;// CONCATENATED MODULE: ./actions/cosign-sign/signatures.ts
 
 
@@ -4610,12 +4699,23 @@ async function signTargets(targets, force, world) {
         isReached: (seen) => seen.every(isSigned),
         write: (seen) => sign(seen.filter((each) => !isSigned(each)).map(({ target }) => target), world),
     }, before, world.pause);
-    return after.map((seen) => {
+    const signed = [];
+    for (const seen of after) {
         if (!isSigned(seen))
             throw signatures_lost(seen);
         const { target, signatures } = seen;
-        return { ...target, signatures, written: signatures.length > (had.get(target) ?? 0) };
-    });
+        const logIndex = await signatures_logIndexOf(seen, world);
+        signed.push({ ...target, logIndex, written: signatures.length > (had.get(target) ?? 0) });
+    }
+    return signed;
+}
+/** The newest, where there are several. */
+async function signatures_logIndexOf({ target, signatures }, world) {
+    const { cosign, identity, registry } = world;
+    if (cosign.setup.format === 'bundle')
+        return bundleLogIndex(target.image, identity.subject, registry);
+    const known = signatures.flatMap(({ logIndex }) => logIndex ?? []);
+    return known.length === 0 ? undefined : Math.max(...known);
 }
 async function lookAt(targets, world) {
     const seen = [];
@@ -4626,7 +4726,7 @@ async function lookAt(targets, world) {
 async function signaturesOf({ image }, world) {
     const { cosign, identity, registry } = world;
     const { format } = cosign.setup;
-    const any = await (format === 'legacy' ? hasSignatures : hasBundles)(image, registry);
+    const any = format === 'legacy' ? await hasSignatures(image, registry) : (await bundlesOf(image, registry)).length > 0;
     if (!any)
         return { signatures: [], failure: undefined };
     const command = verifyCommand(cosign.setup, { image: image.toString(), identity });
@@ -4655,9 +4755,22 @@ function signatures_lost({ target: { image, what }, failure }) {
 
 ;// CONCATENATED MODULE: ./src/domain/signing/trusted-root.ts
 
+/** What {@link checkTrustedRoot} accepts, in words. */
+const TRUSTED_ROOT_FORM = 'a trusted root of sigstore as JSON (application/vnd.dev.sigstore.trustedroot+json) with certificateAuthorities and tlogs';
 /** What {@link trustedKeys} accepts, in words. */
-const TRUSTED_ROOT_FORM = 'a trusted root of sigstore as JSON (application/vnd.dev.sigstore.trustedroot+json) with certificateAuthorities, and with one tlog and one ctlog whose key is still valid';
+const SINGLE_LOG_FORM = `${TRUSTED_ROOT_FORM}, and with one tlog and one ctlog whose key is still valid`;
 const LINE = 64;
+/**
+ * Takes a trusted root for one; whether it is right is for cosign to say.
+ *
+ * @throws {RangeError} with the accepted form
+ */
+function checkTrustedRoot(text) {
+    const root = trusted_root_parsed(text);
+    if (recordsAt(root, 'certificateAuthorities').length === 0 || recordsAt(root, 'tlogs').length === 0) {
+        throw new RangeError(TRUSTED_ROOT_FORM);
+    }
+}
 /**
  * Takes the keys out of a trusted root. Cosign reads one key from each file, so of several logs the one counts whose key has no end.
  *
@@ -4669,7 +4782,7 @@ function trustedKeys(text) {
     const root = trusted_root_parsed(text);
     const certificates = recordsAt(root, 'certificateAuthorities').flatMap((authority) => recordsAt(authority['certChain'], 'certificates').map((certificate) => textAt(certificate, 'rawBytes')));
     if (certificates.length === 0)
-        throw new RangeError(TRUSTED_ROOT_FORM);
+        throw new RangeError(SINGLE_LOG_FORM);
     return {
         fulcio: certificates.map((bytes) => pem('CERTIFICATE', bytes)).join(''),
         certificateLog: pem('PUBLIC KEY', keyOf(recordsAt(root, 'ctlogs'))),
@@ -4689,7 +4802,7 @@ function keyOf(logs) {
     const keys = logs.map(({ publicKey }) => publicKey).filter(isRecord);
     const [key, ...others] = keys.filter(({ validFor }) => !isRecord(validFor) || validFor['end'] === undefined);
     if (key === undefined || others.length > 0)
-        throw new RangeError(TRUSTED_ROOT_FORM);
+        throw new RangeError(SINGLE_LOG_FORM);
     return textAt(key, 'rawBytes');
 }
 function recordsAt(value, name) {
@@ -4699,7 +4812,7 @@ function recordsAt(value, name) {
 function textAt(fields, name) {
     const value = fields[name];
     if (typeof value !== 'string' || !/^[A-Za-z0-9+/]+=*$/.test(value))
-        throw new RangeError(TRUSTED_ROOT_FORM);
+        throw new RangeError(SINGLE_LOG_FORM);
     return value;
 }
 /** PEM is base64 of the same bytes in short lines. */
@@ -4713,19 +4826,18 @@ function pem(label, base64) {
 
 /**
  * Lays out what cosign has to know of an instance that is not the public one: copies of its files, and the keys of the trusted root as
- * PEM, for a cosign that does not read it.
+ * PEM, for a cosign that does not read it. Only then the root may have no more than one log of a kind.
  *
  * @throws {Fault} `trusted-root-unusable`
  */
-async function layOutTrust({ services, trustedRoot }, folder, files) {
+async function layOutTrust({ services, trustedRoot }, needsPem, folder, files) {
     const root = await textOf('trusted-root', trustedRoot, files);
-    const keys = keysIn(trustedRoot, root);
-    const [path, fulcio, certificateLog, rekor] = await Promise.all([
-        folder.write('trusted-root.json', root),
-        folder.write('fulcio.pem', keys.fulcio),
-        folder.write('certificate-log.pub', keys.certificateLog),
-        folder.write('rekor.pub', keys.rekor),
-    ]);
+    readAs(trustedRoot, () => {
+        checkTrustedRoot(root);
+    });
+    const pem = needsPem
+        ? await writeKeys(readAs(trustedRoot, () => trustedKeys(root)), folder)
+        : undefined;
     return {
         services: services.kind === 'urls'
             ? services
@@ -4733,8 +4845,15 @@ async function layOutTrust({ services, trustedRoot }, folder, files) {
                 ...services,
                 path: await folder.write('signing-config.json', await textOf('signing-config', services.path, files)),
             },
-        trustedRoot: path,
-        pem: { fulcio, certificateLog, rekor },
+        trustedRoot: await folder.write('trusted-root.json', root),
+        pem,
+    };
+}
+async function writeKeys({ fulcio, certificateLog, rekor }, folder) {
+    return {
+        fulcio: await folder.write('fulcio.pem', fulcio),
+        certificateLog: await folder.write('certificate-log.pub', certificateLog),
+        rekor: await folder.write('rekor.pub', rekor),
     };
 }
 async function textOf(input, path, files) {
@@ -4746,9 +4865,10 @@ async function textOf(input, path, files) {
         detail: `${input} names it, and there is no such file`,
     });
 }
-function keysIn(path, text) {
+/** What cosign does not read it says nothing of: then there are no signatures. */
+function readAs(path, read) {
     try {
-        return trustedKeys(text);
+        return read();
     }
     catch (cause) {
         throw signingFault('trusted-root-unusable', {
@@ -4769,12 +4889,16 @@ function keysIn(path, text) {
 
 
 
+
 /** Signs images and attests predicates about them, unless that was done before, and verifies all of it. */
 async function sign_sign(inputs, context, ports) {
     const request = requestOf(inputs);
     refuseWithoutToken(context, ports.tokens);
+    // both take their time, and neither waits for the other; what is wrong with the images is said first
+    const finding = cosignBinary(inputs, ports);
+    finding.catch(() => undefined);
     const plan = await planOf(inputs, request, context, ports);
-    const binary = await cosignBinary(inputs, ports);
+    const binary = await finding;
     await refuseUnreadableBundles(inputs, request, binary, ports.registry);
     return ports.folders.within(async (folder) => {
         const setup = await setupOf(inputs, request, binary, folder, ports.files);
@@ -4804,7 +4928,12 @@ async function refuseUnreadableBundles({ format }, { images }, { readableReferre
     }
 }
 async function setupOf({ format }, { instance }, { generation }, folder, files) {
-    return { generation, format, instance: instance && (await layOutTrust(instance, folder, files)) };
+    const needsPem = readsPem({ generation, format });
+    return {
+        generation,
+        format,
+        instance: instance && (await layOutTrust(instance, needsPem, folder, files)),
+    };
 }
 /** One after the other: cosign loses signatures when two of it write at once. */
 async function sign_write(inputs, plan, cosign, folder, { registry, pause }) {

@@ -4694,6 +4694,14 @@ class ImageReference {
     get name() {
         return `${this.registry}/${this.repository}`;
     }
+    /**
+     * Another manifest or blob of the same repository.
+     *
+     * @throws {RangeError} with the accepted form
+     */
+    withDigest(digest) {
+        return ImageReference.parse(`${this.name}@${digest}`);
+    }
     toString() {
         return `${this.name}@${this.digest.text}`;
     }

@@ -2813,6 +2813,14 @@ class ImageReference {
     get name() {
         return `${this.registry}/${this.repository}`;
     }
+    /**
+     * Another manifest or blob of the same repository.
+     *
+     * @throws {RangeError} with the accepted form
+     */
+    withDigest(digest) {
+        return ImageReference.parse(`${this.name}@${digest}`);
+    }
     toString() {
         return `${this.name}@${this.digest.text}`;
     }
@@ -3225,7 +3233,6 @@ function manifest_text(value) {
 ;// CONCATENATED MODULE: ./src/domain/oci/image-walk.ts
 
 
-
 /** An index can name others; nobody needs more than this. */
 const DEEPEST = 3;
 /** How many manifests an index may name, with those that its indexes name: far more than there are platforms. */
@@ -3264,7 +3271,7 @@ class ImageWalk {
         }
         const nodes = [{ image, kind: 'index', mediaType, platform: undefined }];
         for (const { digest, size, platform } of manifest.images) {
-            const child = sibling(image, digest);
+            const child = image.withDigest(digest.text);
             nodes.push(...(await this.#nodesOf(child, await this.#child(child, size), platform, depth + 1)));
         }
         return [...nodes, ...besideImages(image, manifest)];
@@ -3292,7 +3299,7 @@ class ImageWalk {
     }
     /** Nodes choose by the index, and run what the config is about: both have to say the same. */
     async #platformOf(image, { config }, told) {
-        const own = await this.#configPlatform(sibling(image, config));
+        const own = await this.#configPlatform(image.withDigest(config.text));
         if (told?.agreesWith(own) ?? true)
             return told ?? own;
         throw registryFault('image-other-platform', {
@@ -3314,14 +3321,11 @@ function besideImages(image, { attestations, others }) {
         ...attestations.map(({ digest, mediaType }) => ({ digest, mediaType, kind: 'attestation' })),
         ...others.map(({ digest, mediaType }) => ({ digest, mediaType, kind: 'other' })),
     ].map(({ digest, mediaType, kind }) => ({
-        image: sibling(image, digest),
+        image: image.withDigest(digest.text),
         kind,
         mediaType,
         platform: undefined,
     }));
-}
-function sibling({ name }, digest) {
-    return ImageReference.parse(`${name}@${digest.text}`);
 }
 function image_walk_malformed(image, detail) {
     return registryFault('manifest-malformed', { subject: image.toString(), detail });
