@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { delimiter } from 'node:path'
+import { delimiter, relative } from 'node:path'
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 
@@ -124,7 +124,11 @@ describe('a program on PATH', () => {
   })
 
   it('is not looked for in what the repository may hold', async () => {
-    expect(await onPath('.', '', 'bin')).toBeUndefined()
+    chmodSync(folder.write('repository/cosign', ''), 0o755)
+    const found = relative(process.cwd(), folder.at('repository'))
+
+    expect(await onPath('.', '', found)).toBeUndefined()
+    expect(await onPath(found, folder.at('repository'))).toBe(folder.at('repository/cosign'))
   })
 })
 

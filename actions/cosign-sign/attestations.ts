@@ -69,12 +69,12 @@ async function look({ target, predicate }: Attestation, world: AttestingWorld): 
   const nothing = { isAttested: false, mayReplace: false, failure: undefined }
   const isLegacy = cosign.setup.format === 'legacy'
   const stored = isLegacy ? await storedTypes(image, registry) : []
-  if (isLegacy ? stored.length === 0 : (await bundlesOf(image, registry)).length === 0) return nothing
+  const ofType = stored.filter((each) => each === undefined || each === type)
+  if (isLegacy ? ofType.length === 0 : (await bundlesOf(image, registry)).length === 0) return nothing
   const command = verifyAttestationCommand(cosign.setup, { image: image.toString(), identity, type })
   const read = await cosign.read(image.toString(), command)
   if ('failure' in read) return { ...nothing, failure: read.failure }
   const own = attestedPredicates(read.stdout, type)
-  const ofType = stored.filter((each) => each === undefined || each === type)
   return {
     isAttested: own.some((document) => isSamePredicate(type, document, predicate.document)),
     mayReplace: own.length > 0 && ofType.length === own.length,
