@@ -6,10 +6,10 @@ import { isSamePredicate } from '../../src/domain/signing/predicate.ts'
 import { signingFault } from '../../src/domain/signing/signing-faults.ts'
 import type { Pause } from '../../src/ports/pause.ts'
 import type { PrivateFolder } from '../../src/ports/private-folder.ts'
-import type { RegistryNeighbours } from '../../src/ports/registry.ts'
+import type { Registry, RegistryNeighbours } from '../../src/ports/registry.ts'
 import { bringAbout } from './bring-about.ts'
 import type { Cosign } from './cosign.ts'
-import { bundlesOf, storedTypes } from './neighbours.ts'
+import { attestedTypes, bundlesOf, storedTypes } from './neighbours.ts'
 import type { Attestation } from './plan.ts'
 
 /** A predicate that was verified in the end. */
@@ -20,8 +20,8 @@ export interface AttestedPredicate extends Attestation {
 
 interface Seen {
   readonly isAttested: boolean
-  /** Whether an attestation may take the place of all earlier ones of its type: there are some, and all are ours. */
-  readonly mayReplace: boolean
+  /** How many of this type are ours. */
+  readonly own: number
   /** Why cosign did not verify any. */
   readonly failure: CosignFailure | undefined
 }
@@ -29,7 +29,7 @@ interface Seen {
 interface AttestingWorld {
   readonly cosign: Cosign
   readonly identity: CertificateIdentity
-  readonly registry: RegistryNeighbours
+  readonly registry: Registry & RegistryNeighbours
   readonly folder: PrivateFolder
   readonly pause: Pause
 }
@@ -50,9 +50,9 @@ export async function attestPredicate(
       subject: target.image.toString(),
       look: () => look(attestation, world),
       isReached: ({ isAttested }) => isAttested,
-      write: ({ mayReplace }) => {
+      write: async ({ own }) => {
         written = true
-        return attest(attestation, mayReplace, world)
+        return attest(attestation, await mayReplace(attestation, own, world), world)
       },
     },
     await look(attestation, world),
@@ -66,7 +66,7 @@ async function look({ target, predicate }: Attestation, world: AttestingWorld): 
   const { cosign, identity, registry } = world
   const { image } = target
   const { type } = predicate.request
-  const nothing = { isAttested: false, mayReplace: false, failure: undefined }
+  const nothing = { isAttested: false, own: 0, failure: undefined }
   const isLegacy = cosign.setup.format === 'legacy'
   const stored = isLegacy ? await storedTypes(image, registry) : []
   const ofType = stored.filter((each) => each === undefined || each === type)
@@ -77,9 +77,20 @@ async function look({ target, predicate }: Attestation, world: AttestingWorld): 
   const own = attestedPredicates(read.stdout, type)
   return {
     isAttested: own.some((document) => isSamePredicate(type, document, predicate.document)),
-    mayReplace: own.length > 0 && ofType.length === own.length,
+    own: own.length,
     failure: undefined,
   }
+}
+
+/** Whether an attestation may take the place of all earlier ones of its type: there are some, and all are ours. */
+async function mayReplace(
+  { target, predicate }: Attestation,
+  own: number,
+  { cosign, registry }: AttestingWorld,
+): Promise<boolean> {
+  if (own === 0 || cosign.setup.format === 'bundle') return false
+  const types = await attestedTypes(target.image, registry)
+  return types.filter((type) => type === undefined || type === predicate.request.type).length === own
 }
 
 async function attest(

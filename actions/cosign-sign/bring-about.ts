@@ -27,9 +27,10 @@ export async function bringAbout<State>(aim: Aim<State>, before: State, pause: P
   for (let tries = 1; !aim.isReached(state); tries++) {
     const trouble = await aim.write(state)
     if (trouble === undefined) return settled(aim, pause)
-    if (!isWorthRetrying(trouble.failure) || tries === TRIES) throw failureFault(aim.subject, trouble)
+    if (!isWorthRetrying(trouble.failure)) throw failureFault(aim.subject, trouble)
     await pause.upTo(pauseBehind(tries))
     state = await aim.look()
+    if (tries === TRIES && !aim.isReached(state)) throw failureFault(aim.subject, trouble)
   }
   return state
 }

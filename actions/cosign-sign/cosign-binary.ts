@@ -40,12 +40,22 @@ export async function cosignBinary(inputs: SignInputs, ports: BinaryPorts): Prom
   const { cosignPath: given, cosignVersion: asked, format } = inputs
   if (given !== undefined) return named(given, inputs, ports)
   const onPath = await ports.executables.onPath('cosign')
-  const usable = onPath === undefined ? undefined : await probe(onPath, format, ports)
+  const isRight = onPath !== undefined && (await hasHash(onPath, inputs, ports))
+  const usable = isRight ? await probe(onPath, format, ports) : undefined
   if (usable !== undefined && (asked === undefined || (await isVersion(usable.path, asked, ports)))) {
     ports.log.info(`Takes the cosign on PATH, ${usable.path}.`)
     return usable
   }
   return released(inputs, ports)
+}
+
+/** A program is not run before it was hashed, where it is said what it has to hash to. */
+async function hasHash(
+  path: string,
+  { cosignSha256 }: SignInputs,
+  { executables }: BinaryPorts,
+): Promise<boolean> {
+  return cosignSha256 === undefined || (await executables.sha256(path)) === cosignSha256
 }
 
 async function named(
@@ -55,7 +65,13 @@ async function named(
 ): Promise<CosignBinary> {
   if (cosignSha256 !== undefined) {
     const actual = await ports.executables.sha256(path)
-    if (actual !== undefined && actual !== cosignSha256) throw altered(path, cosignSha256, actual)
+    if (actual === undefined) {
+      throw signingFault('cosign-unusable', {
+        subject: path,
+        detail: 'there is no such file, which could be hashed',
+      })
+    }
+    if (actual !== cosignSha256) throw altered(path, cosignSha256, actual)
   }
   const binary = await probe(path, format, ports)
   if (binary !== undefined) return binary

@@ -1,7 +1,13 @@
 import type { ImageReference } from '../../src/domain/oci/image-reference.ts'
+import { Fault } from '../../src/domain/shared/fault.ts'
 import { registryFault } from '../../src/domain/oci/registry-faults.ts'
-import { bundleEntry, bundleLayer } from '../../src/domain/signing/bundle-entry.ts'
-import { attestationTypes, listedBundles, signatureTag } from '../../src/domain/signing/stored-signatures.ts'
+import { bundleEntry, bundleLayer, envelopeType } from '../../src/domain/signing/bundle-entry.ts'
+import {
+  attestationLayers,
+  attestationTypes,
+  listedBundles,
+  signatureTag,
+} from '../../src/domain/signing/stored-signatures.ts'
 import { SIGNATURE_TYPES } from '../../src/domain/signing/verified-signatures.ts'
 import type { Registry, RegistryNeighbours } from '../../src/ports/registry.ts'
 
@@ -17,6 +23,27 @@ export async function storedTypes(
 ): Promise<readonly (string | undefined)[]> {
   const manifest = await registry.tagged(image, signatureTag(image.digest, 'attestations'))
   return manifest === undefined ? [] : readable(image, () => attestationTypes(manifest))
+}
+
+/**
+ * The predicate types that the legacy attestations of an image really have, whatever is noted at them; undefined for one that cannot be
+ * read. It is by these that cosign replaces.
+ */
+export async function attestedTypes(
+  image: ImageReference,
+  registry: Registry & RegistryNeighbours,
+): Promise<readonly (string | undefined)[]> {
+  const manifest = await registry.tagged(image, signatureTag(image.digest, 'attestations'))
+  if (manifest === undefined) return []
+  const types: (string | undefined)[] = []
+  for (const digest of readable(image, () => attestationLayers(manifest))) {
+    const bytes = await registry.config(image.withDigest(digest)).catch((error: unknown) => {
+      if (error instanceof Fault) return undefined
+      throw error
+    })
+    types.push(bytes && envelopeType(bytes))
+  }
+  return types
 }
 
 /** The manifests with bundles of an image, of signatures or attestations and of anyone. */

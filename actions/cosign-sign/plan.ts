@@ -60,7 +60,11 @@ export async function planOf(
     if (attestation !== undefined) attestations.push(attestation)
   }
   findings.refuse()
-  return { targets: graphs.flatMap((nodes) => signed(nodes, inputs)), attestations }
+  const targets = graphs.flatMap((nodes) => signed(nodes, inputs))
+  return {
+    targets: [...new Map(targets.map((target) => [target.image.toString(), target])).values()],
+    attestations,
+  }
 }
 
 /** The manifests of an image, each once, and read where they are to be signed: none is signed that is not there. */

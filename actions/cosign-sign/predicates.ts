@@ -37,7 +37,7 @@ export async function readPredicate(
     const detail = `its SHA-256 is ${sha256}, and its line pins ${request.sha256}`
     throw signingFault('predicate-altered', { subject: path, detail })
   }
-  const text = new TextDecoder().decode(bytes)
+  const text = textOf(path, bytes)
   const document = parsed(request, text)
   if (type === TEST_RESULT) refuseForeign(path, document, service, context)
   return { request, text, document, sha256 }
@@ -71,6 +71,19 @@ async function content(
     at += chunk.length
   }
   return { bytes, sha256: file.sha256() }
+}
+
+/** The text that is attested has to be the bytes that were hashed. */
+function textOf(path: string, bytes: Uint8Array): string {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    // half of a character: cosign would write another one in its place
+    if (!/\\ud[89a-f][0-9a-f]{2}/i.test(JSON.stringify(JSON.parse(text)))) return text
+  } catch (cause) {
+    if (cause instanceof SyntaxError) return new TextDecoder().decode(bytes)
+    throw signingFault('predicate-invalid', { subject: path, detail: 'it is not text in UTF-8', cause })
+  }
+  throw signingFault('predicate-invalid', { subject: path, detail: 'it holds half of a character, \\ud…' })
 }
 
 function parsed({ path, type }: AttestationRequest, text: string): Predicate['document'] {

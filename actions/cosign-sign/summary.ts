@@ -17,13 +17,14 @@ import { verifyCommandLine } from './verify-command-line.ts'
 /** The job summary: what is signed by whom, and how others hold it to that. */
 export function summaryOf(inputs: SignInputs, verified: Verified, headline: string): Markdown {
   const { identity, signed, attested } = verified
-  const { service, format, images } = inputs
+  const { service, format, images, trustedRoot } = inputs
+  const ofImage = attested.filter(({ predicate }) => predicate.request.platform === undefined)
   const policy = kyvernoPolicy({
     service: service.text,
     names: [...new Set(images.map(({ name }) => name))],
     format,
     identity,
-    predicateTypes: [...new Set(attested.map(({ predicate }) => predicate.request.type))],
+    predicateTypes: [...new Set(ofImage.map(({ predicate }) => predicate.request.type))],
   })
   return blocks(
     heading(3, md`Signatures of ${text(service.text)}: ${text('✅ verified')}`),
@@ -51,6 +52,11 @@ export function summaryOf(inputs: SignInputs, verified: Verified, headline: stri
       'Verify it yourself',
       codeBlock('sh', images.map((image) => verifyCommandLine(inputs, image, identity)).join('\n')),
     ),
-    details('A Kyverno policy that asks for this', codeBlock('yaml', policy)),
+    details(
+      trustedRoot === undefined
+        ? 'A Kyverno policy that asks for this'
+        : 'A Kyverno policy that asks for this; with an instance of your own, give each keyless its roots, rekor and ctlog',
+      codeBlock('yaml', policy),
+    ),
   )
 }

@@ -1,4 +1,5 @@
 import type { CertificateIdentity } from '../../src/domain/signing/certificate-identity.ts'
+import { identityFlags } from '../../src/domain/signing/cosign-command.ts'
 import type { ImageReference } from '../../src/domain/oci/image-reference.ts'
 import type { SignInputs } from './inputs.ts'
 
@@ -6,11 +7,10 @@ import type { SignInputs } from './inputs.ts'
 export function verifyCommandLine(
   { trustedRoot }: Pick<SignInputs, 'trustedRoot'>,
   image: ImageReference,
-  { subject, issuer }: CertificateIdentity,
+  identity: CertificateIdentity,
 ): string {
   const words = [
-    `--certificate-identity=${subject}`,
-    `--certificate-oidc-issuer=${issuer}`,
+    ...identityFlags(identity),
     ...(trustedRoot === undefined ? [] : [`--trusted-root=${trustedRoot}`]),
     image.toString(),
   ]

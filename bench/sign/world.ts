@@ -30,7 +30,7 @@ export interface SignWorld extends AsyncDisposable {
   writes(): Writes
 }
 
-export interface Writes {
+interface Writes {
   readonly entries: number
   readonly certificates: number
 }

@@ -94,6 +94,27 @@ describe('cosign', () => {
     expect(message).toContain(words)
   })
 
+  it('on PATH is hashed before it is run, where its hash is given', async () => {
+    const machine = new Machine()
+
+    await machine.run({ 'cosign-version': 'v3.0.6', 'cosign-sha256': '0b'.repeat(32) })
+    expect(machine.fetched).toHaveLength(1)
+    await machine.run({ 'cosign-version': 'v3.0.6', 'cosign-sha256': '0a'.repeat(32) })
+    expect(machine.fetched).toHaveLength(1)
+  })
+
+  it('that cannot be hashed is not run', async () => {
+    const machine = new Machine()
+    machine.executables = { sha256: () => Promise.resolve(undefined) }
+
+    const [message] = await refused(machine, {
+      'cosign-path': '/tools/cosign',
+      'cosign-sha256': '0b'.repeat(32),
+    })
+
+    expect(message).toContain('/tools/cosign: there is no such file, which could be hashed')
+  })
+
   it('of an unknown version is fetched with the hash that is given', async () => {
     const machine = new Machine()
     const asked: string[] = []

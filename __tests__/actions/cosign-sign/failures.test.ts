@@ -47,6 +47,18 @@ describe('a cosign that fails for a reason that passes', () => {
     )
   })
 
+  it('has done its part where only the last try has', async () => {
+    const machine = new Machine()
+    for (let time = 0; time < 4; time += 1)
+      machine.cosign.troubles.push({ command: 'sign', says: UNAVAILABLE })
+    machine.cosign.troubles.push({ command: 'sign', says: UNAVAILABLE, writes: 3 })
+
+    const run = await machine.run()
+
+    expect(machine.writes()).toHaveLength(5)
+    expect(run.failed).toBe(false)
+  })
+
   it('fails the action at the fifth time', async () => {
     const machine = new Machine()
     for (let time = 0; time < 9; time += 1)

@@ -133,6 +133,7 @@ export class Machine {
         const claims = {
           iss: ISSUER,
           job_workflow_ref: this.workflow,
+          repository: 'org/bookstore',
           aud: audience,
           jti: this.tokens.length,
         }

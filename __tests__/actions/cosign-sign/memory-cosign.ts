@@ -17,6 +17,8 @@ interface Attested {
   readonly subject: string
   readonly type: string
   readonly predicate: unknown
+  /** What is noted as its type, where that is something else. */
+  readonly noted?: string
 }
 
 /** What a command is to do in place of what it would do. */
@@ -80,10 +82,13 @@ export class MemoryCosign implements Commands, RegistryNeighbours {
     { digest }: Parameters<RegistryNeighbours['tagged']>[0],
     tag: string,
   ): Promise<Uint8Array | undefined> {
-    const types = (this.attestations.get(digest.text) ?? []).map(({ type }) => type)
+    const attestations = this.attestations.get(digest.text) ?? []
     const layers = tag.endsWith('.sig')
       ? (this.signatures.get(digest.text) ?? []).map(() => ({}))
-      : types.map((predicateType) => ({ annotations: { predicateType } }))
+      : attestations.map(({ type, noted, predicate }) => ({
+          annotations: { predicateType: noted ?? type },
+          digest: this.#keep({ payload: payloadOf({ predicateType: type, predicate }) }),
+        }))
     const bundles = this.#bundles(digest.text, 'application/vnd.oci.empty.v1+json')
     const found = /\.(?:sig|att)$/.test(tag) ? { layers } : { manifests: bundles }
     const [entries] = Object.values(found)
@@ -248,6 +253,10 @@ function bundleOf(entry: {
     },
     dsseEnvelope: { payload: statement.toString('base64') },
   }
+}
+
+function payloadOf(statement: object): string {
+  return Buffer.from(JSON.stringify(statement)).toString('base64')
 }
 
 function flag(args: readonly string[], name: string): string {

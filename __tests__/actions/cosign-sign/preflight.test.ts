@@ -151,6 +151,8 @@ describe('a predicate', () => {
     ['is of another type', '{"bomFormat":"CycloneDX"}', 'it is not an SPDX document as JSON'],
     ['is a list', '[]', 'it is not an SPDX document as JSON'],
     ['is empty', '', 'it is not an SPDX document as JSON'],
+    ['is no text', new Uint8Array([0x7b, 0xff]), 'it is not text in UTF-8'],
+    ['holds half a character', '{"spdxVersion":"SPDX-2.3","name":"\\ud800"}', 'it holds half of a character'],
   ])('that %s is refused', async (_, content, words) => {
     const machine = new Machine()
     machine.files.stored.delete('/workspace/sbom.json')

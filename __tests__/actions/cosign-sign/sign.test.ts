@@ -46,7 +46,7 @@ describe('an image that nobody has signed', () => {
       'certificate-identity': SUBJECT,
       'certificate-oidc-issuer': ISSUER,
       'log-indexes': JSON.stringify({ [INDEX]: 0, [AMD64]: 1, [ARM64]: 2 }),
-      'verify-command': `cosign verify --certificate-identity=${SUBJECT} --certificate-oidc-issuer=${ISSUER} ${REFERENCE}`,
+      'verify-command': `cosign verify --certificate-identity=${SUBJECT} --certificate-oidc-issuer=${ISSUER} --certificate-github-workflow-repository=org/bookstore ${REFERENCE}`,
     })
     expect(machine.printed).toContain('cosign-sign: orders: 3 manifests signed, all verified.')
   })
@@ -183,6 +183,25 @@ describe('a predicate', () => {
     expect(machine.cosign.attestations.get(INDEX)).toEqual([
       { subject: SUBJECT, type: SPDX, predicate: JSON.parse(sbom('2026-11-25T06:00:00Z')) as unknown },
     ])
+  })
+
+  it('leaves those of others where they are, whatever is noted at them', async () => {
+    const machine = new Machine()
+    machine.cosign.attestedBefore(INDEX, {
+      subject: 'https://github.com/other',
+      type: SPDX,
+      predicate: {},
+      noted: 'x',
+    })
+    machine.cosign.attestedBefore(INDEX, {
+      subject: SUBJECT,
+      type: SPDX,
+      predicate: { spdxVersion: 'SPDX-2.2' },
+    })
+
+    await machine.run(SBOM)
+
+    expect(machine.cosign.attestations.get(INDEX)).toHaveLength(3)
   })
 
   it('leaves those of others where they are', async () => {
@@ -350,6 +369,27 @@ describe('the bundle format', () => {
 
     expect(run.failed).toBe(true)
     expect(machine.writes()).toEqual([])
+  })
+})
+
+describe('images that overlap', () => {
+  it('are signed once', async () => {
+    const machine = new Machine()
+
+    await machine.run({ images: `${REFERENCE}\n${REPOSITORY}@${AMD64}` })
+
+    expect(imagesSigned(machine)).toEqual([INDEX, AMD64, ARM64])
+  })
+})
+
+describe('a policy in the summary', () => {
+  it('asks of the image what is attested of the image, not of one platform', async () => {
+    const machine = new Machine()
+
+    const run = await machine.run({ attestations: 'linux/arm64 spdxjson=sbom.json' })
+
+    expect(run.summary).toContain('kind: ClusterPolicy')
+    expect(run.summary).not.toContain('attestations:')
   })
 })
 

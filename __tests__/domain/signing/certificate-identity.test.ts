@@ -5,6 +5,7 @@ import { certificateIdentity, IDENTITY_TOKEN_FORM } from '../../../src/domain/si
 const CLAIMS = {
   iss: 'https://token.actions.githubusercontent.com',
   job_workflow_ref: 'org/bookstore/.github/workflows/catalog.yml@refs/heads/main',
+  repository: 'org/bookstore',
 }
 
 function token(claims: unknown): string {
@@ -21,14 +22,26 @@ describe('the identity of a token', () => {
     expect(certificateIdentity(token(CLAIMS))).toEqual({
       subject: 'https://github.com/org/bookstore/.github/workflows/catalog.yml@refs/heads/main',
       issuer: 'https://token.actions.githubusercontent.com',
+      repository: 'org/bookstore',
     })
   })
 
   it('is on the host of an enterprise with data residency', () => {
-    expect(certificateIdentity(token({ ...CLAIMS, enterprise: 'octo' })).subject).toBe(
+    const iss = 'https://token.actions.octo.ghe.com'
+
+    expect(certificateIdentity(token({ ...CLAIMS, iss })).subject).toBe(
       'https://octo.ghe.com/org/bookstore/.github/workflows/catalog.yml@refs/heads/main',
     )
   })
+
+  it.each([CLAIMS.iss, `${CLAIMS.iss}/octo`, 'https://token.actions.octo.ghe.com.evil.example'])(
+    'is on github.com for the issuer %s, also of an organisation of an enterprise',
+    (iss) => {
+      expect(certificateIdentity(token({ ...CLAIMS, iss, enterprise: 'octo' })).subject).toMatch(
+        /^https:\/\/github\.com\//,
+      )
+    },
+  )
 
   it('may have any letters', () => {
     const workflow = 'org/bücher/.github/workflows/größe?>.yml@refs/heads/ÿÿÿ'
@@ -47,6 +60,7 @@ describe('the identity of a token', () => {
     ['four parts', `${token(CLAIMS)}.x`],
     ['no issuer', token({ ...CLAIMS, iss: undefined })],
     ['an empty issuer', token({ ...CLAIMS, iss: '' })],
+    ['no repository', token({ ...CLAIMS, repository: undefined })],
     ['no workflow', token({ ...CLAIMS, job_workflow_ref: undefined })],
     ['a workflow that is no text', token({ ...CLAIMS, job_workflow_ref: 7 })],
     ['bytes that are no text', `e30.${NO_TEXT}.x`],

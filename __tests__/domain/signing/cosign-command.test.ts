@@ -42,10 +42,12 @@ const WRITING_FLAGS = [
 const IDENTITY = {
   subject: 'https://github.com/o/r/.github/workflows/w.yml@refs/heads/main',
   issuer: 'https://i',
+  repository: 'o/r',
 }
 const IDENTITY_FLAGS = [
   '--certificate-identity=https://github.com/o/r/.github/workflows/w.yml@refs/heads/main',
   '--certificate-oidc-issuer=https://i',
+  '--certificate-github-workflow-repository=o/r',
 ]
 
 type Row = readonly [CosignSetup, readonly string[], readonly string[], Readonly<Record<string, string>>]

@@ -103,6 +103,35 @@ const REPORTED: readonly (readonly [CosignFailure, string])[] = [
   ['unavailable', 'GET https://ghcr.io/v2/: TOOMANYREQUESTS: retry-after: 1s'],
   ['unavailable', 'context deadline exceeded'],
   ['refused', 'GET https://ghcr.io/token: DENIED: requested access to the resource is denied'],
+  [
+    'unavailable',
+    'Error: no matching signatures: GET http://h/v2/r/blobs/sha256:1: unexpected status code 408 Request Timeout',
+  ],
+  [
+    'unavailable',
+    'Error: no matching attestations: stream error: stream ID 3; INTERNAL_ERROR; received from peer',
+  ],
+  ['unavailable', 'write tcp 10.0.0.1:1->10.0.0.2:443: write: broken pipe'],
+  ['unavailable', 'dial tcp 10.0.0.1:443: connect: no route to host'],
+  ['unavailable', 'net/http: request canceled (Client.Timeout exceeded while awaiting headers)'],
+  [
+    'unavailable',
+    'Error: no matching attestations: none of the expected identities matched what was in the certificate, got subjects [https://x] with issuer https://y\nGET http://h/v2/r/blobs/sha256:1: unexpected status code 503 Service Unavailable',
+  ],
+  [
+    'other-identity',
+    'Error: no matching signatures: none of the expected identities matched what was in the certificate, got subjects [https://github.com/org/immutable-store/.github/workflows/w.yml@refs/tags/createLogEntryConflict] with issuer https://503 Service',
+  ],
+  [
+    'unavailable',
+    'Error: signing [h/immutable-tagger@sha256:1]: PUT http://h/v2/immutable-tagger/tag/x: 503 Service Unavailable',
+  ],
+  [
+    'other-identity',
+    'Error: no matching signatures: expected GitHub Workflow Repository not found in certificate',
+  ],
+  ['nothing-found', 'Error: no matching signatures:\n'],
+  ['unknown', 'Error: no matching signatures: something that is new'],
   ['unknown', 'panic: runtime error'],
   ['unknown', ''],
 ]

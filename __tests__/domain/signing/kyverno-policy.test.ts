@@ -6,8 +6,12 @@ import { kyvernoPolicy } from '../../../src/domain/signing/kyverno-policy.ts'
 const KEYLESS = {
   subject: "https://github.com/o/it's/.github/workflows/w.yml@refs/heads/main",
   issuer: 'https://i',
+  repository: 'o/r',
 }
-const ATTESTORS = [{ entries: [{ keyless: KEYLESS }] }]
+const { repository, ...named } = KEYLESS
+const ATTESTORS = [
+  { entries: [{ keyless: { ...named, additionalExtensions: { githubWorkflowRepository: repository } } }] },
+]
 
 function rule(policy: string): unknown {
   const { spec } = parse(policy) as { spec: { rules: [{ verifyImages: unknown }] } }
@@ -24,7 +28,11 @@ describe('a Kyverno policy', () => {
 
   it('asks for the signature of an identity', () => {
     expect(rule(kyvernoPolicy({ ...subject, format: 'legacy' }))).toEqual([
-      { imageReferences: ['ghcr.io/org/orders*'], failureAction: 'Enforce', attestors: ATTESTORS },
+      {
+        imageReferences: ['ghcr.io/org/orders:*', 'ghcr.io/org/orders@*'],
+        failureAction: 'Enforce',
+        attestors: ATTESTORS,
+      },
     ])
   })
 
@@ -40,11 +48,20 @@ describe('a Kyverno policy', () => {
     ])
   })
 
+  it('asks for tests that passed', () => {
+    const predicateTypes = ['https://in-toto.io/attestation/test-result/v0.1']
+    const conditions = [{ all: [{ key: '{{ result }}', operator: 'Equals', value: 'PASSED' }] }]
+
+    expect(rule(kyvernoPolicy({ ...subject, format: 'legacy', predicateTypes }))).toMatchObject([
+      { attestations: [{ conditions }] },
+    ])
+  })
+
   it('is about every image', () => {
     const names = ['ghcr.io/org/a', 'ghcr.io/org/b']
 
     expect(rule(kyvernoPolicy({ ...subject, format: 'legacy', names }))).toMatchObject([
-      { imageReferences: ['ghcr.io/org/a*', 'ghcr.io/org/b*'] },
+      { imageReferences: ['ghcr.io/org/a:*', 'ghcr.io/org/a@*', 'ghcr.io/org/b:*', 'ghcr.io/org/b@*'] },
     ])
   })
 })

@@ -120,7 +120,7 @@ describe.each(LINES)('$tool in the format $format', (line) => {
     expect(predicateIn(stdout)).toMatchObject(predicate)
   })
 
-  it.each(['subject', 'issuer'] as const)('refuses another %s', async (part) => {
+  it.each(['subject', 'issuer', 'repository'] as const)('refuses another %s', async (part) => {
     const other = { ...identity(), [part]: 'https://example.com/other' }
     const request = { image: world.reference(image.index.digest), identity: other, type: TEST_RESULT }
 
@@ -180,6 +180,7 @@ describe.each(LINES)('$tool in the format $format', (line) => {
     expect(certificateIdentity(job.token())).toEqual({
       subject: job.certificateIdentity,
       issuer: job.certificateOidcIssuer,
+      repository: REUSED.repository,
     })
   })
 

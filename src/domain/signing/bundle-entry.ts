@@ -39,6 +39,12 @@ export function bundleEntry(bundle: Uint8Array, subject: string): BundleEntry | 
   return { predicateType, logIndex }
 }
 
+/** The predicate type in an envelope of DSSE; undefined for anything else. */
+export function envelopeType(envelope: Uint8Array): string | undefined {
+  const { predicateType } = parsed(bytesOf(parsed(envelope)['payload']))
+  return typeof predicateType === 'string' ? predicateType : undefined
+}
+
 /** Of a name that is a URI: its tag in a certificate (RFC 5280, section 4.2.1.6), and lengths beyond which DER needs more bytes. */
 const URI_TAG = 0x86
 const SHORT = 0x80

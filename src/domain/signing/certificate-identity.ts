@@ -6,16 +6,21 @@ export interface CertificateIdentity {
   readonly subject: string
   /** `--certificate-oidc-issuer` */
   readonly issuer: string
+  /**
+   * `--certificate-github-workflow-repository`: the repository whose run it is. In a reusable workflow the subject is the called one, which
+   * everyone may call.
+   */
+  readonly repository: string
 }
 
 /** What {@link certificateIdentity} accepts, in words. */
 export const IDENTITY_TOKEN_FORM =
-  'a JSON Web Token of GitHub Actions with the claims iss and job_workflow_ref'
+  'a JSON Web Token of GitHub Actions with the claims iss, job_workflow_ref and repository'
 
 /**
  * The identity that Fulcio will put into certificates for an identity token of a GitHub job. The job's workflow file is
  * named by `job_workflow_ref`, which inside a reusable workflow is the called one; a GitHub Enterprise Cloud with data
- * residency names itself in `enterprise`. The token is not verified: it is our own.
+ * residency has an issuer of its own. The token is not verified: it is our own.
  *
  * @example
  * certificateIdentity(token).subject === 'https://github.com/org/bookstore/.github/workflows/catalog.yml@refs/heads/main'
@@ -24,11 +29,15 @@ export const IDENTITY_TOKEN_FORM =
  */
 export function certificateIdentity(token: string): CertificateIdentity {
   const claims = claimsOf(token)
-  const { iss, job_workflow_ref: workflow, enterprise } = claims
-  if (!isText(iss) || !isText(workflow)) throw new RangeError(IDENTITY_TOKEN_FORM)
-  const server = isText(enterprise) ? `https://${enterprise}.ghe.com` : 'https://github.com'
-  return { subject: `${server}/${workflow}`, issuer: iss }
+  const { iss, job_workflow_ref: workflow, repository } = claims
+  if (!isText(iss) || !isText(workflow) || !isText(repository)) throw new RangeError(IDENTITY_TOKEN_FORM)
+  const [, enterprise] = DATA_RESIDENCY.exec(iss) ?? []
+  const server = enterprise === undefined ? 'https://github.com' : `https://${enterprise}.ghe.com`
+  return { subject: `${server}/${workflow}`, issuer: iss, repository }
 }
+
+/** Organisations of an enterprise on github.com have the claim `enterprise` too, so it is the issuer that tells. */
+const DATA_RESIDENCY = /^https:\/\/token\.actions\.([a-z0-9-]+)\.ghe\.com$/
 
 function claimsOf(token: string): Readonly<Record<string, unknown>> {
   const [, payload, ...rest] = token.split('.')

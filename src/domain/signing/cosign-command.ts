@@ -111,8 +111,13 @@ function reading(setup: CosignSetup, words: readonly string[], image: string): C
   }
 }
 
-function identityFlags({ subject, issuer }: CertificateIdentity): readonly string[] {
-  return [`--certificate-identity=${subject}`, `--certificate-oidc-issuer=${issuer}`]
+/** Whom a verification is asked to find. */
+export function identityFlags({ subject, issuer, repository }: CertificateIdentity): readonly string[] {
+  return [
+    `--certificate-identity=${subject}`,
+    `--certificate-oidc-issuer=${issuer}`,
+    `--certificate-github-workflow-repository=${repository}`,
+  ]
 }
 
 function formatFlags({ generation, format }: CosignSetup): readonly string[] {

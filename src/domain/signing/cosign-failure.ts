@@ -27,25 +27,32 @@ export type CosignFailure =
 /** In the order of precedence: what is certain comes before what a message may hold by chance. */
 const SIGNS: readonly (readonly [CosignFailure, RegExp])[] = [
   ['no-token', /using device flow/],
-  ['tag-immutable', /ImageTagAlreadyExists|tag.{0,40}immutable|immutable.{0,40}tag|TAG_INVALID/i],
+  ['tag-immutable', /ImageTagAlreadyExists|\bTAG_INVALID: |\btag is immutable\b/],
   ['entry-exists', /createLogEntryConflict/],
   ['cache-locked', /resource temporarily unavailable/],
   [
     'refused',
     /\b(?:UNAUTHORIZED|DENIED): |\b40[13] (?:Unauthorized|Forbidden)|processing the identity token/,
   ],
-  ['other-identity', /none of the expected identities matched|failed to verify certificate identity/],
+  [
+    'unavailable',
+    /\b(?:408|425|429|5\d\d) [A-Z<]|returned (?:429|5\d\d)\b|\[(?:429|5\d\d)\]|status code (?:408|425|429|5\d\d)\b|TOOMANYREQUESTS|\bUNAVAILABLE: |giving up after|unexpected EOF|: EOF\b|connection re(?:set|fused)|connection lost|broken pipe|stream error|timed out|[Tt]imeout|deadline exceeded|no such host|no route to host|network is unreachable|server misbehaving/,
+  ],
+  [
+    'other-identity',
+    /none of the expected identities matched|failed to verify certificate identity|expected GitHub Workflow Repository not found|certificate issuer extensions mismatch/,
+  ],
   [
     'untrusted',
     /signed by unknown authority|leaf certificate verification failed|(?:ctfe|log) public key not found|verify 0 SCT entries|not enough verified log entries/,
   ],
-  [
-    'unavailable',
-    /\b(?:429 Too Many Requests|50[0234] )|returned (?:429|50[0234])\b|\[(?:429|50[0234])\]|TOOMANYREQUESTS|\bUNAVAILABLE: |giving up after|unexpected EOF|: EOF\b|connection re(?:set|fused)|i\/o timeout|deadline exceeded|TLS handshake timeout|no such host|server misbehaving/,
-  ],
   ['image-missing', /MANIFEST_UNKNOWN|unexpected status code 404/],
   ['other-type', /none of the attestations matched the predicate type/],
-  ['nothing-found', /no signatures found|no valid bundles exist|no matching (?:attestations|signatures)/],
+  // with anything behind it there was something, which could not be verified for a reason that is not known here
+  [
+    'nothing-found',
+    /no signatures found|no valid bundles exist|no matching (?:attestations|signatures):?\s*$/m,
+  ],
 ]
 
 /** A run of cosign that failed. */
@@ -61,8 +68,13 @@ export interface CosignTrouble {
  * @param output standard error
  */
 export function cosignFailure(output: string): CosignFailure {
-  return SIGNS.find(([, sign]) => sign.test(output))?.[0] ?? 'unknown'
+  const words = output.replace(NAMES, '…')
+  return SIGNS.find(([, sign]) => sign.test(words))?.[0] ?? 'unknown'
 }
+
+/** What others have named: identities, images and addresses say nothing of what happened, and can look as if they did. */
+const NAMES =
+  /got subjects \[[^\]]*\](?: with issuer \S+)?|\[[^\]]*@sha256:[^\]]*\]|\S+@sha256:[0-9a-f]+|https?:\/\/[^\s"]+(?<!:)|"https?:[^"]*"/g
 
 /** Whether another run may succeed without anything being changed. */
 export function isWorthRetrying(failure: CosignFailure): boolean {

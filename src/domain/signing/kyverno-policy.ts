@@ -1,5 +1,6 @@
 import type { CertificateIdentity } from './certificate-identity.ts'
 import type { SignatureFormat } from './cosign-generation.ts'
+import { TEST_RESULT } from './predicate.ts'
 
 interface PolicySubject {
   readonly service: string
@@ -7,7 +8,7 @@ interface PolicySubject {
   readonly names: readonly string[]
   readonly format: SignatureFormat
   readonly identity: CertificateIdentity
-  /** URIs. */
+  /** URIs, of what is attested of the image as a whole, which is what admission looks at. */
   readonly predicateTypes: readonly string[]
 }
 
@@ -25,10 +26,14 @@ export function kyvernoPolicy({ service, names, format, identity, predicateTypes
       '      - keyless:',
       `          subject: ${quoted(identity.subject)}`,
       `          issuer: ${quoted(identity.issuer)}`,
+      // a reusable workflow signs for everyone who calls it
+      '          additionalExtensions:',
+      `            githubWorkflowRepository: ${quoted(identity.repository)}`,
     ].map((line) => `${indent}${line}`)
   const attestations = predicateTypes.flatMap((type) => [
     `            - type: ${quoted(type)}`,
     ...attestors('              '),
+    ...(type === TEST_RESULT ? PASSED : []),
   ])
   return [
     'apiVersion: kyverno.io/v1',
@@ -47,13 +52,25 @@ export function kyvernoPolicy({ service, names, format, identity, predicateTypes
     ...(format === 'bundle'
       ? ['        - type: SigstoreBundle', '          imageReferences:']
       : ['        - imageReferences:']),
-    ...names.map((name) => `            - ${quoted(`${name}*`)}`),
+    // not `name*`, which would be about `name-admin` too
+    ...names.flatMap((name) =>
+      [`${name}:*`, `${name}@*`].map((pattern) => `            - ${quoted(pattern)}`),
+    ),
     '          failureAction: Enforce',
     ...attestors('          '),
     ...(attestations.length === 0 ? [] : ['          attestations:', ...attestations]),
     '',
   ].join('\n')
 }
+
+/** A test result is worth nothing that says that tests failed. */
+const PASSED = [
+  '              conditions:',
+  '                - all:',
+  "                    - key: '{{ result }}'",
+  '                      operator: Equals',
+  '                      value: PASSED',
+]
 
 /** A YAML scalar in single quotes. */
 function quoted(text: string): string {

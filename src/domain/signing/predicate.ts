@@ -33,6 +33,11 @@ const KINDS: Readonly<Record<string, PredicateKind>> = {
       ['metadata', 'scanFinishedOn'],
     ],
   },
+  'https://openvex.dev/ns': {
+    form: 'an OpenVEX document, with statements',
+    accepts: ({ statements }) => Array.isArray(statements),
+    volatile: [['@id'], ['timestamp'], ['last_updated']],
+  },
   [TEST_RESULT]: {
     form: 'an in-toto test result, with result PASSED, WARNED or FAILED and a list configuration',
     accepts: ({ result, configuration }) =>

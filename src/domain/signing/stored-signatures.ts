@@ -22,6 +22,17 @@ export function attestationTypes(manifest: Uint8Array): readonly (string | undef
   })
 }
 
+/**
+ * The digests of the envelopes in a manifest with attestations.
+ *
+ * @throws {RangeError} with the accepted form
+ */
+export function attestationLayers(manifest: Uint8Array): readonly string[] {
+  const digests = entriesOf(manifest, 'layers').map(({ digest }) => digest)
+  if (digests.every((digest) => typeof digest === 'string' && DIGEST.test(digest))) return digests as string[]
+  throw new RangeError(STORED_FORM)
+}
+
 /** The type of a bundle; and what cosign up to 3.0.6 writes in its place into a list of referrers that it makes itself. */
 const BUNDLE_TYPE = /^application\/vnd\.dev\.sigstore\.bundle\b|^application\/vnd\.oci\.empty\.v1\+json$/
 
