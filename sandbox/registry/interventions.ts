@@ -61,6 +61,6 @@ export function tooManyRequests(retryAfter: number): Fault {
 }
 
 /** A redirect to another place. */
-export function redirect(location: string, status: 301 | 302 | 307 | 308 = 307): Fault {
+export function redirect(location: string, status: 301 | 302 | 303 | 307 | 308 = 307): Fault {
   return { kind: 'answer', status, headers: { location } }
 }

@@ -2,6 +2,7 @@ import { signingFault } from '../domain/signing/signing-faults.ts'
 import { isRecord } from '../domain/shared/shape.ts'
 import type { IdentityTokens } from '../ports/identity-tokens.ts'
 import type { Pause } from '../ports/pause.ts'
+import { reasonOf } from './registry/exchange.ts'
 
 const TRIES = 5
 const FIRST_PAUSE = 1000
@@ -64,9 +65,11 @@ async function ask(url: URL, requestToken: string): Promise<Answer> {
     const token = tokenIn(text)
     return token === undefined ? { problem: 'its answer holds no token', canPass: true } : { token }
   } catch (error) {
-    const { message, cause } = error as Error
-    const reason = cause instanceof Error && cause.message !== '' ? cause.message : message
-    return { problem: `there was no answer: ${reason}`, canPass: true }
+    // of a header that cannot be sent, the reason repeats its value
+    return {
+      problem: `there was no answer: ${reasonOf(error).replaceAll(requestToken, '***')}`,
+      canPass: true,
+    }
   }
 }
 

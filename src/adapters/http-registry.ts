@@ -78,24 +78,32 @@ function neighbours(
   sessionOf: (image: ImageReference) => RegistrySession,
   client: PatientClient,
 ): RegistryNeighbours {
-  const look = async (
-    image: ImageReference,
-    path: string,
-    accept: string,
-  ): Promise<Uint8Array | undefined> => {
-    const answer = await sessionOf(image).ask({
-      method: 'GET',
-      path,
-      accept,
-      maxBytes: MAX_BYTES,
-      effort: 'usual',
-    })
-    return answer.status === 404 ? undefined : received(image, answer, client)
-  }
+  const look = (image: ImageReference, path: string, accept: string, follow: boolean): Promise<HttpAnswer> =>
+    sessionOf(image).ask({ method: 'GET', path, accept, follow, maxBytes: MAX_BYTES, effort: 'usual' })
   return {
-    tagged: (image, tag) => look(image, `manifests/${tag}`, MANIFEST_ACCEPT),
-    referrers: (image) => look(image, `referrers/${image.digest.text}`, OCI_INDEX),
+    tagged: async (image, tag) => {
+      const answer = await look(image, `manifests/${tag}`, MANIFEST_ACCEPT, true)
+      return answer.status === 404 ? undefined : received(image, answer, client)
+    },
+    referrers: async (image) => {
+      // GHCR redirects to a page of its web site
+      const answer = await look(image, `referrers/${image.digest.text}`, OCI_INDEX, false)
+      return hasNoReferrers(answer) ? undefined : received(image, answer, client)
+    },
   }
+}
+
+/**
+ * Whether an answer is that of a registry without the referrers API. 404 is what it should say; others refuse what they do not know, or
+ * answer with something else than an index.
+ *
+ * @see https://github.com/opencontainers/distribution-spec/blob/main/spec.md#unavailable-referrers-api
+ * @see https://github.com/google/go-containerregistry/blob/main/pkg/v1/remote/referrers.go
+ */
+function hasNoReferrers({ status, headers }: HttpAnswer): boolean {
+  const type = headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase()
+  if (status === 200) return type !== OCI_INDEX
+  return (status >= 300 && status < 400) || [400, 404, 405, 406].includes(status)
 }
 
 /** What a registry says of itself, with nothing to hold it against. */

@@ -29,7 +29,10 @@ export function privateFolders(temp: string): PrivateFolders {
       try {
         return await act({
           path,
-          write: (name, content) => Promise.resolve(write(join(path, name), content)),
+          write: (name, content) =>
+            new Promise((resolve) => {
+              resolve(write(join(path, name), content))
+            }),
         })
       } finally {
         ignore()

@@ -18,6 +18,8 @@ export function toolCache(): Executables {
     onPath: (name) => Promise.resolve(executableOnPath(name)),
     sha256,
     kept: async ({ tool, version, sha256: wanted }) => {
+      // outside of a runner there is none, which the package takes for an error of the program
+      if ((process.env['RUNNER_TOOL_CACHE'] ?? '') === '') return undefined
       const { find } = await import('@actions/tool-cache')
       const folder = find(tool, version.replace(/^v/, ''))
       if (folder === '') return undefined

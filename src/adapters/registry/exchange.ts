@@ -124,7 +124,7 @@ async function network<T>(act: Promise<T>): Promise<T> {
 }
 
 /** `fetch failed` says nothing; what is behind it does. */
-function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): string {
   const { message, cause } = error as Partial<Error>
   if (cause === undefined) return message ?? String(error)
   const { message: reason, code } = cause as Partial<NodeJS.ErrnoException>

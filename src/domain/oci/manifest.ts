@@ -152,11 +152,11 @@ function descriptorOf(subject: string, { place, fields, digest }: Entry): Manife
   }
 }
 
-function digestOf(subject: string, place: string, descriptor: Document): Digest {
+function digestOf(subject: string, place: string, { digest }: Document): Digest {
   try {
-    return Digest.parse(String(descriptor['digest']))
+    return Digest.parse(typeof digest === 'string' ? digest : '')
   } catch (error) {
-    throw malformed(subject, `the digest of ${place} is ${text(descriptor['digest'])}`, error)
+    throw malformed(subject, `the digest of ${place} is ${text(digest)}`, error)
   }
 }
 

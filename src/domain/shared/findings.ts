@@ -16,7 +16,7 @@ export class Findings {
   /** @throws {Fault} the one that was found, or {@link Faults} */
   refuse(): void {
     const [first, second] = this.#faults
-    if (second !== undefined) throw new Faults(this.#faults)
+    if (second !== undefined) throw new Faults([...this.#faults])
     if (first !== undefined) throw first
   }
 

@@ -26,7 +26,7 @@ const KINDS: Readonly<Record<string, PredicateKind>> = {
     volatile: [['serialNumber'], ['metadata', 'timestamp']],
   },
   'https://cosign.sigstore.dev/attestation/vuln/v1': {
-    form: 'a scan as cosign describes it, with invocation, scanner and metadata',
+    form: 'a scan as cosign describes it, with scanner and metadata',
     accepts: ({ scanner, metadata }) => isRecord(scanner) && isRecord(metadata),
     volatile: [
       ['metadata', 'scanStartedOn'],
@@ -41,7 +41,7 @@ const KINDS: Readonly<Record<string, PredicateKind>> = {
   [TEST_RESULT]: {
     form: 'an in-toto test result, with result PASSED, WARNED or FAILED and a list configuration',
     accepts: ({ result, configuration }) =>
-      ['PASSED', 'WARNED', 'FAILED'].includes(String(result)) && Array.isArray(configuration),
+      ['PASSED', 'WARNED', 'FAILED'].some((known) => known === result) && Array.isArray(configuration),
     // a profile with -covermode=atomic differs from run to run in its counts
     volatile: [['configuration', '*', 'digest']],
   },

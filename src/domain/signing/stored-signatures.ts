@@ -16,7 +16,7 @@ export const STORED_FORM = 'a manifest of a registry as JSON'
  * @throws {RangeError} with the accepted form
  */
 export function attestationTypes(manifest: Uint8Array): readonly (string | undefined)[] {
-  return entriesOf(manifest, 'layers').map(({ annotations }) => {
+  return entriesOf(documentOf(manifest), 'layers').map(({ annotations }) => {
     const type = isRecord(annotations) ? annotations['predicateType'] : undefined
     return typeof type === 'string' ? type : undefined
   })
@@ -28,7 +28,7 @@ export function attestationTypes(manifest: Uint8Array): readonly (string | undef
  * @throws {RangeError} with the accepted form
  */
 export function attestationLayers(manifest: Uint8Array): readonly string[] {
-  const digests = entriesOf(manifest, 'layers').map(({ digest }) => digest)
+  const digests = entriesOf(documentOf(manifest), 'layers').map(({ digest }) => digest)
   if (digests.every((digest) => typeof digest === 'string' && DIGEST.test(digest))) return digests as string[]
   throw new RangeError(STORED_FORM)
 }
@@ -37,25 +37,36 @@ export function attestationLayers(manifest: Uint8Array): readonly string[] {
 const BUNDLE_TYPE = /^application\/vnd\.dev\.sigstore\.bundle\b|^application\/vnd\.oci\.empty\.v1\+json$/
 
 /**
- * The digests of the manifests with bundles that an index of referrers lists.
+ * The digests of the manifests with bundles that an index of referrers lists. A manifest lists none: GitLab takes the tag of the index for
+ * the digest, and gives the image.
  *
  * @throws {RangeError} with the accepted form
  * @see https://github.com/sigstore/cosign/issues/4641
+ * @see https://github.com/oras-project/oras-go/issues/1396
  */
 export function listedBundles(index: Uint8Array): readonly string[] {
-  return entriesOf(index, 'manifests')
+  const document = documentOf(index)
+  if (Object.hasOwn(document, 'config')) return []
+  return entriesOf(document, 'manifests')
     .filter(({ artifactType }) => typeof artifactType === 'string' && BUNDLE_TYPE.test(artifactType))
     .flatMap(({ digest }) => (typeof digest === 'string' && DIGEST.test(digest) ? [digest] : []))
 }
 
-function entriesOf(manifest: Uint8Array, field: string): readonly Readonly<Record<string, unknown>>[] {
+type Document = Readonly<Record<string, unknown>>
+
+function documentOf(manifest: Uint8Array): Document {
   let document: unknown
   try {
     document = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(manifest))
   } catch (cause) {
     throw new RangeError(STORED_FORM, { cause })
   }
-  const entries = isRecord(document) ? document[field] : undefined
+  if (!isRecord(document)) throw new RangeError(STORED_FORM)
+  return document
+}
+
+function entriesOf(document: Document, field: string): readonly Document[] {
+  const entries = document[field]
   if (!Array.isArray(entries) || !entries.every(isRecord)) throw new RangeError(STORED_FORM)
   return entries
 }
