@@ -16,13 +16,13 @@ const LIMIT_MILLISECONDS = 20 * 60_000
 export function execCommands(): Commands {
   return {
     run: async (path, args, environment) => {
+      let limit: NodeJS.Timeout | undefined
       try {
         const program = spawn(path, args, {
           env: environment(process.env),
           stdio: ['ignore', 'pipe', 'pipe'],
-          timeout: LIMIT_MILLISECONDS,
-          killSignal: 'SIGKILL',
         })
+        limit = setTimeout(() => program.kill('SIGKILL'), LIMIT_MILLISECONDS)
         const ended = once(program, 'close') as Promise<[number | null]>
         const [stdout, stderr, [exitCode]] = await Promise.all([
           text(program.stdout),
@@ -32,6 +32,8 @@ export function execCommands(): Commands {
         return { exitCode: exitCode ?? KILLED, stdout, stderr }
       } catch {
         return undefined
+      } finally {
+        clearTimeout(limit)
       }
     },
   }

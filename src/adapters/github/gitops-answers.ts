@@ -96,7 +96,8 @@ export function openPullRequest(
 function approval(review: Json): Approval {
   const { author, commit } = review
   return {
-    id: Number(review['databaseId']),
+    // 64 bits, as text: ids of reviews have outgrown databaseId
+    id: Number(review['fullDatabaseId']),
     author: isRecord(author) ? text(author['login'], 'a login') : 'someone who left',
     commit: isRecord(commit) ? text(commit['oid'], 'the id of a commit') : undefined,
   }

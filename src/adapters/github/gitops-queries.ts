@@ -26,7 +26,7 @@ export function snapshotQuery(overlays: readonly OverlayPath[]): Query {
     branch:ref(qualifiedName:$branch){target{...Overlays}}
     open:pullRequests(states:[OPEN],headRefName:$head,first:${PAGE}){nodes{${PULL}
       mergeable isInMergeQueue autoMergeRequest{mergeMethod}
-      reviews(states:[APPROVED],last:100){nodes{databaseId author{login} commit{oid}}}
+      reviews(states:[APPROVED],last:100){nodes{fullDatabaseId author{login} commit{oid}}}
       commits(last:1){nodes{commit{...Overlays}}}}}
     closed:pullRequests(states:[CLOSED],headRefName:$head,first:${CLOSED},orderBy:{field:UPDATED_AT,direction:DESC}){nodes{${PULL}
       commits(last:1){nodes{commit{...Overlays}}}}}
