@@ -5,7 +5,7 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9957);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6873);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
 
@@ -14,7 +14,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9957:
+/***/ 6873:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -23,28 +23,47 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 2 modules
-var exec = __nccwpck_require__(5260);
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+;// CONCATENATED MODULE: external "node:stream/consumers"
+const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 ;// CONCATENATED MODULE: ./src/adapters/exec-commands.ts
+
+
 
 /** What a program is taken to have ended with that was killed. */
 const KILLED = -1;
-/** Runs programs on this machine; what they print is not shown. */
+/** Longer than cosign's own limits for anything that it is asked for here: with a network that swallows everything it does not keep them. */
+const LIMIT_MILLISECONDS = 20 * 60_000;
+/**
+ * Runs programs on this machine; what they print is not shown. The toolkit's own way leaves their input open, so that one that asks waits
+ * for ever, cannot have a quote in a path, and brings the process down where an argument is too long.
+ */
 function execCommands() {
     return {
         run: async (path, args, environment) => {
+            let limit;
             try {
-                // the toolkit divides its first argument at spaces
-                const { exitCode, stdout, stderr } = await (0,exec/* getExecOutput */.H)(`"${path}"`, [...args], {
+                const program = (0,external_node_child_process_namespaceObject.spawn)(path, args, {
                     env: environment(process.env),
-                    ignoreReturnCode: true,
-                    silent: true,
+                    stdio: ['ignore', 'pipe', 'pipe'],
                 });
-                // its type says otherwise, but of a program that was killed there is no exit code
-                return { exitCode: Number.isInteger(exitCode) ? exitCode : KILLED, stdout, stderr };
+                limit = setTimeout(() => program.kill('SIGKILL'), LIMIT_MILLISECONDS);
+                const ended = (0,external_node_events_.once)(program, 'close');
+                const [stdout, stderr, [exitCode]] = await Promise.all([
+                    (0,consumers_namespaceObject.text)(program.stdout),
+                    (0,consumers_namespaceObject.text)(program.stderr),
+                    ended,
+                ]);
+                return { exitCode: exitCode ?? KILLED, stdout, stderr };
             }
             catch {
                 return undefined;
+            }
+            finally {
+                clearTimeout(limit);
             }
         },
     };
@@ -282,96 +301,6 @@ function expectThat(holds, path, expected) {
     return holds ? [] : [`${path}: expected ${expected}`];
 }
 
-;// CONCATENATED MODULE: ./src/adapters/github-identity-tokens.ts
-
-
-const TRIES = 5;
-const FIRST_PAUSE = 1000;
-const TIMEOUT_MILLISECONDS = 30_000;
-/**
- * The identity tokens that GitHub gives to a job with `id-token: write`. The toolkit's own way gives up at once on 429, 500 and an
- * answer that is no JSON, which is what a busy service sends.
- *
- * @param onSecret is told each token before it is used
- * @see https://docs.github.com/actions/reference/security/oidc
- */
-function githubIdentityTokens(pause, onSecret, environment = process.env) {
-    const address = environment['ACTIONS_ID_TOKEN_REQUEST_URL'] ?? '';
-    const requestToken = environment['ACTIONS_ID_TOKEN_REQUEST_TOKEN'] ?? '';
-    return {
-        allowed: address !== '' && requestToken !== '',
-        token: async (audience) => {
-            const url = new URL(address);
-            url.searchParams.set('audience', audience);
-            for (let tries = 1;; tries++) {
-                const answer = await ask(url, requestToken);
-                if ('token' in answer) {
-                    onSecret(answer.token);
-                    return answer.token;
-                }
-                if (!answer.canPass || tries === TRIES) {
-                    throw signingFault('token-unavailable', {
-                        subject: url.host,
-                        detail: `${answer.problem}, at the last of ${tries} ${tries === 1 ? 'try' : 'tries'}`,
-                    });
-                }
-                await pause.upTo(FIRST_PAUSE * 2 ** (tries - 1));
-            }
-        },
-    };
-}
-async function ask(url, requestToken) {
-    try {
-        const response = await fetch(url, {
-            headers: { authorization: `bearer ${requestToken}`, accept: 'application/json' },
-            signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
-        });
-        const text = await response.text();
-        if (!response.ok) {
-            return {
-                problem: `it answered ${response.status}`,
-                canPass: response.status === 429 || response.status >= 500,
-            };
-        }
-        const token = tokenIn(text);
-        return token === undefined ? { problem: 'its answer holds no token', canPass: true } : { token };
-    }
-    catch (error) {
-        const { message, cause } = error;
-        const reason = cause instanceof Error && cause.message !== '' ? cause.message : message;
-        return { problem: `there was no answer: ${reason}`, canPass: true };
-    }
-}
-function tokenIn(text) {
-    try {
-        const answer = JSON.parse(text);
-        const token = isRecord(answer) ? answer['value'] : undefined;
-        return typeof token === 'string' && token !== '' ? token : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./src/domain/oci/media-types.ts
-/** @see https://github.com/opencontainers/image-spec/blob/main/media-types.md */
-const OCI_INDEX = 'application/vnd.oci.image.index.v1+json';
-const OCI_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
-/** @see https://distribution.github.io/distribution/spec/manifest-v2-2/ */
-const DOCKER_LIST = 'application/vnd.docker.distribution.manifest.list.v2+json';
-const DOCKER_MANIFEST = 'application/vnd.docker.distribution.manifest.v2+json';
-const INDEX_TYPES = [OCI_INDEX, DOCKER_LIST];
-const MANIFEST_TYPES = [OCI_MANIFEST, DOCKER_MANIFEST];
-/** The configs of images; a manifest with another one is no image. */
-const CONFIG_TYPES = [
-    'application/vnd.oci.image.config.v1+json',
-    'application/vnd.docker.container.image.v1+json',
-];
-/** Layers of what is stored beside an image, under an image's config. */
-const BESIDE_IMAGE = /^application\/vnd\.(?:in-toto\b|dev\.cosign\b|dev\.sigstore\b|dsse\.envelope)/;
-
 ;// CONCATENATED MODULE: ./src/domain/oci/registry-faults.ts
 
 /** What a registry can have to say against a digest, and why it may have nothing to say. */
@@ -439,12 +368,6 @@ const REGISTRY_FAULTS = {
 };
 const registryFault = faultsOf(REGISTRY_FAULTS);
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: ./src/domain/oci/docker-hub.ts
 /** The names by which Docker Hub goes in image names; its API is served under the last of them alone. */
 const DOCKER_HUB = ['docker.io', 'index.docker.io', 'registry-1.docker.io'];
@@ -484,8 +407,208 @@ function isLoopback({ hostname }) {
     return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
 }
 
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: ./src/adapters/registry/exchange.ts
+
+
+const MAX_REDIRECTS = 5;
+/** What is read of an answer that is a refusal; the rest of it does not matter. */
+const REFUSAL_BYTES = 64 * 1024;
+/** There was no whole answer: no connection, one that broke, or none in time. */
+class NoAnswer extends Error {
+    constructor(cause) {
+        super(reasonOf(cause), { cause });
+        this.name = 'NoAnswer';
+    }
+}
+/**
+ * Sends a request and reads the whole answer. Redirects of `GET` and `HEAD` are followed; credentials stay with the host that they were
+ * for, and what began protected is not continued without protection.
+ *
+ * @throws {Fault} `registry-unsafe`, `manifest-malformed` for a body that is too large
+ * @throws {NoAnswer}
+ */
+async function exchange(request) {
+    const signal = AbortSignal.timeout(request.timeoutMilliseconds);
+    let { url, authorization } = request;
+    for (let redirects = 0;; redirects++) {
+        const response = await network(fetch(url, {
+            method: request.method,
+            headers: { ...request.headers, ...(authorization !== undefined && { authorization }) },
+            ...(request.body !== undefined && { body: request.body }),
+            redirect: 'manual',
+            signal,
+        }));
+        const next = redirectOf(request, response, url);
+        if (next === undefined || redirects === MAX_REDIRECTS) {
+            const body = await readBody(response, url, request.maxBytes);
+            const isAuthorized = authorization !== undefined;
+            return { status: response.status, headers: response.headers, body, url, isAuthorized };
+        }
+        await response.body?.cancel();
+        if (next.origin !== url.origin)
+            authorization = undefined;
+        url = next;
+    }
+}
+/** Where to go on; undefined for an answer that is no redirect, or one that is not to be followed. */
+function redirectOf({ method, follow = true }, response, from) {
+    const location = response.headers.get('location');
+    const isRedirect = [301, 302, 303, 307, 308].includes(response.status);
+    if (!follow ||
+        method === 'POST' ||
+        !isRedirect ||
+        location === null ||
+        !URL.canParse(location, from.href)) {
+        return undefined;
+    }
+    const next = new URL(location, from);
+    if (mayLeadTo(from, next))
+        return next;
+    throw registryFault('registry-unsafe', {
+        subject: from.host,
+        detail: `it redirects to ${next.protocol}//${next.host}, without TLS`,
+    });
+}
+async function readBody(response, { host }, maxBytes) {
+    const limit = response.ok ? maxBytes : REFUSAL_BYTES;
+    const chunks = [];
+    const reader = response.body?.getReader();
+    if (reader === undefined)
+        return new Uint8Array();
+    for (let size = 0;;) {
+        const { done, value } = await network(reader.read());
+        if (done)
+            return Buffer.concat(chunks);
+        size += value.length;
+        if (size > limit) {
+            await reader.cancel();
+            if (!response.ok)
+                return Buffer.concat(chunks);
+            throw registryFault('manifest-malformed', {
+                subject: host,
+                detail: `its answer has more than ${limit} bytes, which no manifest and no config has`,
+            });
+        }
+        chunks.push(value);
+    }
+}
+/** What the network throws, whatever it is, and nothing else. */
+async function network(act) {
+    try {
+        return await act;
+    }
+    catch (error) {
+        throw new NoAnswer(error);
+    }
+}
+/** `fetch failed` says nothing; what is behind it does. */
+function reasonOf(error) {
+    const { message, cause } = error;
+    if (cause === undefined)
+        return message ?? String(error);
+    const { message: reason, code } = cause;
+    return [reason, code].find((text) => text !== undefined && text !== '') ?? String(message);
+}
+
+;// CONCATENATED MODULE: ./src/adapters/github-identity-tokens.ts
+
+
+
+const TRIES = 5;
+const FIRST_PAUSE = 1000;
+const TIMEOUT_MILLISECONDS = 30_000;
+/**
+ * The identity tokens that GitHub gives to a job with `id-token: write`. The toolkit's own way gives up at once on 429, 500 and an
+ * answer that is no JSON, which is what a busy service sends.
+ *
+ * @param onSecret is told each token before it is used
+ * @see https://docs.github.com/actions/reference/security/oidc
+ */
+function githubIdentityTokens(pause, onSecret, environment = process.env) {
+    const address = environment['ACTIONS_ID_TOKEN_REQUEST_URL'] ?? '';
+    const requestToken = environment['ACTIONS_ID_TOKEN_REQUEST_TOKEN'] ?? '';
+    return {
+        allowed: address !== '' && requestToken !== '',
+        token: async (audience) => {
+            const url = new URL(address);
+            url.searchParams.set('audience', audience);
+            for (let tries = 1;; tries++) {
+                const answer = await ask(url, requestToken);
+                if ('token' in answer) {
+                    onSecret(answer.token);
+                    return answer.token;
+                }
+                if (!answer.canPass || tries === TRIES) {
+                    throw signingFault('token-unavailable', {
+                        subject: url.host,
+                        detail: `${answer.problem}, at the last of ${tries} ${tries === 1 ? 'try' : 'tries'}`,
+                    });
+                }
+                await pause.upTo(FIRST_PAUSE * 2 ** (tries - 1));
+            }
+        },
+    };
+}
+async function ask(url, requestToken) {
+    try {
+        const response = await fetch(url, {
+            headers: { authorization: `bearer ${requestToken}`, accept: 'application/json' },
+            signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
+        });
+        const text = await response.text();
+        if (!response.ok) {
+            return {
+                problem: `it answered ${response.status}`,
+                canPass: response.status === 429 || response.status >= 500,
+            };
+        }
+        const token = tokenIn(text);
+        return token === undefined ? { problem: 'its answer holds no token', canPass: true } : { token };
+    }
+    catch (error) {
+        // of a header that cannot be sent, the reason repeats its value
+        return {
+            problem: `there was no answer: ${reasonOf(error).replaceAll(requestToken, '***')}`,
+            canPass: true,
+        };
+    }
+}
+function tokenIn(text) {
+    try {
+        const answer = JSON.parse(text);
+        const token = isRecord(answer) ? answer['value'] : undefined;
+        return typeof token === 'string' && token !== '' ? token : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./src/domain/oci/media-types.ts
+/** @see https://github.com/opencontainers/image-spec/blob/main/media-types.md */
+const OCI_INDEX = 'application/vnd.oci.image.index.v1+json';
+const OCI_MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
+/** @see https://distribution.github.io/distribution/spec/manifest-v2-2/ */
+const DOCKER_LIST = 'application/vnd.docker.distribution.manifest.list.v2+json';
+const DOCKER_MANIFEST = 'application/vnd.docker.distribution.manifest.v2+json';
+const INDEX_TYPES = [OCI_INDEX, DOCKER_LIST];
+const MANIFEST_TYPES = [OCI_MANIFEST, DOCKER_MANIFEST];
+/** The configs of images; a manifest with another one is no image. */
+const CONFIG_TYPES = [
+    'application/vnd.oci.image.config.v1+json',
+    'application/vnd.docker.container.image.v1+json',
+];
+/** Layers of what is stored beside an image, under an image's config. */
+const BESIDE_IMAGE = /^application\/vnd\.(?:in-toto\b|dev\.cosign\b|dev\.sigstore\b|dsse\.envelope)/;
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: ./src/domain/shared/quoted.ts
 /** How much of a text that somebody else wrote is repeated in a message, in characters. */
 const MOST = 200;
@@ -679,109 +802,6 @@ function unreadable(subject, detail) {
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./src/adapters/registry/exchange.ts
-
-
-const MAX_REDIRECTS = 5;
-/** What is read of an answer that is a refusal; the rest of it does not matter. */
-const REFUSAL_BYTES = 64 * 1024;
-/** There was no whole answer: no connection, one that broke, or none in time. */
-class NoAnswer extends Error {
-    constructor(cause) {
-        super(reasonOf(cause), { cause });
-        this.name = 'NoAnswer';
-    }
-}
-/**
- * Sends a request and reads the whole answer. Redirects of `GET` and `HEAD` are followed; credentials stay with the host that they were
- * for, and what began protected is not continued without protection.
- *
- * @throws {Fault} `registry-unsafe`, `manifest-malformed` for a body that is too large
- * @throws {NoAnswer}
- */
-async function exchange(request) {
-    const signal = AbortSignal.timeout(request.timeoutMilliseconds);
-    let { url, authorization } = request;
-    for (let redirects = 0;; redirects++) {
-        const response = await network(fetch(url, {
-            method: request.method,
-            headers: { ...request.headers, ...(authorization !== undefined && { authorization }) },
-            ...(request.body !== undefined && { body: request.body }),
-            redirect: 'manual',
-            signal,
-        }));
-        const next = redirectOf(request, response, url);
-        if (next === undefined || redirects === MAX_REDIRECTS) {
-            const body = await readBody(response, url, request.maxBytes);
-            const isAuthorized = authorization !== undefined;
-            return { status: response.status, headers: response.headers, body, url, isAuthorized };
-        }
-        await response.body?.cancel();
-        if (next.origin !== url.origin)
-            authorization = undefined;
-        url = next;
-    }
-}
-/** Where to go on; undefined for an answer that is no redirect, or one that is not to be followed. */
-function redirectOf({ method, follow = true }, response, from) {
-    const location = response.headers.get('location');
-    const isRedirect = [301, 302, 303, 307, 308].includes(response.status);
-    if (!follow ||
-        method === 'POST' ||
-        !isRedirect ||
-        location === null ||
-        !URL.canParse(location, from.href)) {
-        return undefined;
-    }
-    const next = new URL(location, from);
-    if (mayLeadTo(from, next))
-        return next;
-    throw registryFault('registry-unsafe', {
-        subject: from.host,
-        detail: `it redirects to ${next.protocol}//${next.host}, without TLS`,
-    });
-}
-async function readBody(response, { host }, maxBytes) {
-    const limit = response.ok ? maxBytes : REFUSAL_BYTES;
-    const chunks = [];
-    const reader = response.body?.getReader();
-    if (reader === undefined)
-        return new Uint8Array();
-    for (let size = 0;;) {
-        const { done, value } = await network(reader.read());
-        if (done)
-            return Buffer.concat(chunks);
-        size += value.length;
-        if (size > limit) {
-            await reader.cancel();
-            if (!response.ok)
-                return Buffer.concat(chunks);
-            throw registryFault('manifest-malformed', {
-                subject: host,
-                detail: `its answer has more than ${limit} bytes, which no manifest and no config has`,
-            });
-        }
-        chunks.push(value);
-    }
-}
-/** What the network throws, whatever it is, and nothing else. */
-async function network(act) {
-    try {
-        return await act;
-    }
-    catch (error) {
-        throw new NoAnswer(error);
-    }
-}
-/** `fetch failed` says nothing; what is behind it does. */
-function reasonOf(error) {
-    const { message, cause } = error;
-    if (cause === undefined)
-        return message ?? String(error);
-    const { message: reason, code } = cause;
-    return [reason, code].find((text) => text !== undefined && text !== '') ?? String(message);
-}
-
 ;// CONCATENATED MODULE: ./src/adapters/registry/patience.ts
 
 
@@ -1317,20 +1337,31 @@ function httpRegistry(options = {}) {
 }
 /** What lies beside an image can be missing, and is not waited for. */
 function neighbours(sessionOf, client) {
-    const look = async (image, path, accept) => {
-        const answer = await sessionOf(image).ask({
-            method: 'GET',
-            path,
-            accept,
-            maxBytes: MAX_BYTES,
-            effort: 'usual',
-        });
-        return answer.status === 404 ? undefined : received(image, answer, client);
-    };
+    const look = (image, path, accept, follow) => sessionOf(image).ask({ method: 'GET', path, accept, follow, maxBytes: MAX_BYTES, effort: 'usual' });
     return {
-        tagged: (image, tag) => look(image, `manifests/${tag}`, MANIFEST_ACCEPT),
-        referrers: (image) => look(image, `referrers/${image.digest.text}`, OCI_INDEX),
+        tagged: async (image, tag) => {
+            const answer = await look(image, `manifests/${tag}`, MANIFEST_ACCEPT, true);
+            return answer.status === 404 ? undefined : received(image, answer, client);
+        },
+        referrers: async (image) => {
+            // GHCR redirects to a page of its web site
+            const answer = await look(image, `referrers/${image.digest.text}`, OCI_INDEX, false);
+            return hasNoReferrers(answer) ? undefined : received(image, answer, client);
+        },
     };
+}
+/**
+ * Whether an answer is that of a registry without the referrers API. 404 is what it should say; others refuse what they do not know, or
+ * answer with something else than an index.
+ *
+ * @see https://github.com/opencontainers/distribution-spec/blob/main/spec.md#unavailable-referrers-api
+ * @see https://github.com/google/go-containerregistry/blob/main/pkg/v1/remote/referrers.go
+ */
+function hasNoReferrers({ status, headers }) {
+    const type = headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
+    if (status === 200)
+        return type !== OCI_INDEX;
+    return (status >= 300 && status < 400) || [400, 404, 405, 406].includes(status);
 }
 /** What a registry says of itself, with nothing to hold it against. */
 function received(image, answer, client) {
@@ -1607,7 +1638,9 @@ function privateFolders(temp) {
             try {
                 return await act({
                     path,
-                    write: (name, content) => Promise.resolve(write((0,external_node_path_namespaceObject.join)(path, name), content)),
+                    write: (name, content) => new Promise((resolve) => {
+                        resolve(write((0,external_node_path_namespaceObject.join)(path, name), content));
+                    }),
                 });
             }
             finally {
@@ -1866,7 +1899,10 @@ function toolCache() {
         onPath: (name) => Promise.resolve(executableOnPath(name)),
         sha256,
         kept: async ({ tool, version, sha256: wanted }) => {
-            const { find } = await __nccwpck_require__.e(/* import() */ 34).then(__nccwpck_require__.bind(__nccwpck_require__, 6034));
+            // outside of a runner there is none, which the package takes for an error of the program
+            if ((process.env['RUNNER_TOOL_CACHE'] ?? '') === '')
+                return undefined;
+            const { find } = await __nccwpck_require__.e(/* import() */ 43).then(__nccwpck_require__.bind(__nccwpck_require__, 8043));
             const folder = find(tool, version.replace(/^v/, ''));
             if (folder === '')
                 return undefined;
@@ -1877,7 +1913,7 @@ function toolCache() {
     };
 }
 async function fetchExecutable({ tool, version, url, sha256: wanted, }) {
-    const { cacheFile, downloadTool } = await __nccwpck_require__.e(/* import() */ 34).then(__nccwpck_require__.bind(__nccwpck_require__, 6034));
+    const { cacheFile, downloadTool } = await __nccwpck_require__.e(/* import() */ 43).then(__nccwpck_require__.bind(__nccwpck_require__, 8043));
     const download = await downloadTool(url);
     try {
         const received = (await sha256(download)) ?? '';
@@ -3123,8 +3159,13 @@ function reading(setup, words, image) {
         environment: trustEnvironment(setup),
     };
 }
-function identityFlags({ subject, issuer }) {
-    return [`--certificate-identity=${subject}`, `--certificate-oidc-issuer=${issuer}`];
+/** Whom a verification is asked to find. */
+function identityFlags({ subject, issuer, repository }) {
+    return [
+        `--certificate-identity=${subject}`,
+        `--certificate-oidc-issuer=${issuer}`,
+        `--certificate-github-workflow-repository=${repository}`,
+    ];
 }
 function formatFlags({ generation, format }) {
     return generation === 'v2' ? [] : [`--new-bundle-format=${format === 'bundle'}`];
@@ -3212,16 +3253,21 @@ const KINDS = {
         volatile: [['serialNumber'], ['metadata', 'timestamp']],
     },
     'https://cosign.sigstore.dev/attestation/vuln/v1': {
-        form: 'a scan as cosign describes it, with invocation, scanner and metadata',
+        form: 'a scan as cosign describes it, with scanner and metadata',
         accepts: ({ scanner, metadata }) => isRecord(scanner) && isRecord(metadata),
         volatile: [
             ['metadata', 'scanStartedOn'],
             ['metadata', 'scanFinishedOn'],
         ],
     },
+    'https://openvex.dev/ns': {
+        form: 'an OpenVEX document, with statements',
+        accepts: ({ statements }) => Array.isArray(statements),
+        volatile: [['@id'], ['timestamp'], ['last_updated']],
+    },
     [TEST_RESULT]: {
         form: 'an in-toto test result, with result PASSED, WARNED or FAILED and a list configuration',
-        accepts: ({ result, configuration }) => ['PASSED', 'WARNED', 'FAILED'].includes(String(result)) && Array.isArray(configuration),
+        accepts: ({ result, configuration }) => ['PASSED', 'WARNED', 'FAILED'].some((known) => known === result) && Array.isArray(configuration),
         // a profile with -covermode=atomic differs from run to run in its counts
         volatile: [['configuration', '*', 'digest']],
     },
@@ -3292,25 +3338,32 @@ function isList(value) {
 /** In the order of precedence: what is certain comes before what a message may hold by chance. */
 const SIGNS = [
     ['no-token', /using device flow/],
-    ['tag-immutable', /ImageTagAlreadyExists|tag.{0,40}immutable|immutable.{0,40}tag|TAG_INVALID/i],
+    ['tag-immutable', /ImageTagAlreadyExists|\bTAG_INVALID: |\btag is immutable\b/],
     ['entry-exists', /createLogEntryConflict/],
     ['cache-locked', /resource temporarily unavailable/],
     [
         'refused',
         /\b(?:UNAUTHORIZED|DENIED): |\b40[13] (?:Unauthorized|Forbidden)|processing the identity token/,
     ],
-    ['other-identity', /none of the expected identities matched|failed to verify certificate identity/],
+    [
+        'unavailable',
+        /\b(?:408|425|429|5\d\d) [A-Z<]|returned (?:429|5\d\d)\b|\[(?:429|5\d\d)\]|status code (?:408|425|429|5\d\d)\b|TOOMANYREQUESTS|\bUNAVAILABLE: |giving up after|unexpected EOF|: EOF\b|connection re(?:set|fused)|connection lost|broken pipe|stream error|timed out|[Tt]imeout|deadline exceeded|no such host|no route to host|network is unreachable|server misbehaving/,
+    ],
+    [
+        'other-identity',
+        /none of the expected identities matched|failed to verify certificate identity|expected GitHub Workflow Repository not found|certificate issuer extensions mismatch/,
+    ],
     [
         'untrusted',
         /signed by unknown authority|leaf certificate verification failed|(?:ctfe|log) public key not found|verify 0 SCT entries|not enough verified log entries/,
     ],
-    [
-        'unavailable',
-        /\b(?:429 Too Many Requests|50[0234] )|returned (?:429|50[0234])\b|\[(?:429|50[0234])\]|TOOMANYREQUESTS|\bUNAVAILABLE: |giving up after|unexpected EOF|: EOF\b|connection re(?:set|fused)|i\/o timeout|deadline exceeded|TLS handshake timeout|no such host|server misbehaving/,
-    ],
     ['image-missing', /MANIFEST_UNKNOWN|unexpected status code 404/],
     ['other-type', /none of the attestations matched the predicate type/],
-    ['nothing-found', /no signatures found|no valid bundles exist|no matching (?:attestations|signatures)/],
+    // with anything behind it there was something, which could not be verified for a reason that is not known here
+    [
+        'nothing-found',
+        /no signatures found|no valid bundles exist|no matching (?:attestations|signatures):?\s*$/m,
+    ],
 ];
 /**
  * Tells from its output why a cosign failed; its exit code says less, and differs between versions.
@@ -3318,8 +3371,11 @@ const SIGNS = [
  * @param output standard error
  */
 function cosignFailure(output) {
-    return SIGNS.find(([, sign]) => sign.test(output))?.[0] ?? 'unknown';
+    const words = output.replace(NAMES, '…');
+    return SIGNS.find(([, sign]) => sign.test(words))?.[0] ?? 'unknown';
 }
+/** What others have named: identities, images and addresses say nothing of what happened, and can look as if they did. */
+const NAMES = /got subjects \[[^\]]*\](?: with issuer \S+)?|\[[^\]]*@sha256:[^\]]*\]|\S+@sha256:[0-9a-f]+|https?:\/\/[^\s"]+(?<!:)|"https?:[^"]*"/g;
 /** Whether another run may succeed without anything being changed. */
 function isWorthRetrying(failure) {
     return ['unavailable', 'entry-exists', 'cache-locked'].includes(failure);
@@ -3328,11 +3384,11 @@ function isWorthRetrying(failure) {
 ;// CONCATENATED MODULE: ./src/domain/signing/certificate-identity.ts
 
 /** What {@link certificateIdentity} accepts, in words. */
-const IDENTITY_TOKEN_FORM = 'a JSON Web Token of GitHub Actions with the claims iss and job_workflow_ref';
+const IDENTITY_TOKEN_FORM = 'a JSON Web Token of GitHub Actions with the claims iss, job_workflow_ref and repository';
 /**
  * The identity that Fulcio will put into certificates for an identity token of a GitHub job. The job's workflow file is
  * named by `job_workflow_ref`, which inside a reusable workflow is the called one; a GitHub Enterprise Cloud with data
- * residency names itself in `enterprise`. The token is not verified: it is our own.
+ * residency has an issuer of its own. The token is not verified: it is our own.
  *
  * @example
  * certificateIdentity(token).subject === 'https://github.com/org/bookstore/.github/workflows/catalog.yml@refs/heads/main'
@@ -3341,12 +3397,15 @@ const IDENTITY_TOKEN_FORM = 'a JSON Web Token of GitHub Actions with the claims 
  */
 function certificateIdentity(token) {
     const claims = claimsOf(token);
-    const { iss, job_workflow_ref: workflow, enterprise } = claims;
-    if (!certificate_identity_isText(iss) || !certificate_identity_isText(workflow))
+    const { iss, job_workflow_ref: workflow, repository } = claims;
+    if (!certificate_identity_isText(iss) || !certificate_identity_isText(workflow) || !certificate_identity_isText(repository))
         throw new RangeError(IDENTITY_TOKEN_FORM);
-    const server = certificate_identity_isText(enterprise) ? `https://${enterprise}.ghe.com` : 'https://github.com';
-    return { subject: `${server}/${workflow}`, issuer: iss };
+    const [, enterprise] = DATA_RESIDENCY.exec(iss) ?? [];
+    const server = enterprise === undefined ? 'https://github.com' : `https://${enterprise}.ghe.com`;
+    return { subject: `${server}/${workflow}`, issuer: iss, repository };
 }
+/** Organisations of an enterprise on github.com have the claim `enterprise` too, so it is the issuer that tells. */
+const DATA_RESIDENCY = /^https:\/\/token\.actions\.([a-z0-9-]+)\.ghe\.com$/;
 function claimsOf(token) {
     const [, payload, ...rest] = token.split('.');
     try {
@@ -3526,10 +3585,12 @@ async function bringAbout(aim, before, pause) {
         const trouble = await aim.write(state);
         if (trouble === undefined)
             return settled(aim, pause);
-        if (!isWorthRetrying(trouble.failure) || tries === cosign_TRIES)
+        if (!isWorthRetrying(trouble.failure))
             throw failureFault(aim.subject, trouble);
         await pause.upTo(pauseBehind(tries));
         state = await aim.look();
+        if (tries === cosign_TRIES && !aim.isReached(state))
+            throw failureFault(aim.subject, trouble);
     }
     return state;
 }
@@ -3573,6 +3634,11 @@ function bundleEntry(bundle, subject) {
         return undefined;
     }
     return { predicateType, logIndex };
+}
+/** The predicate type in an envelope of DSSE; undefined for anything else. */
+function envelopeType(envelope) {
+    const { predicateType } = bundle_entry_parsed(bytesOf(bundle_entry_parsed(envelope)['payload']));
+    return typeof predicateType === 'string' ? predicateType : undefined;
 }
 /** Of a name that is a URI: its tag in a certificate (RFC 5280, section 4.2.1.6), and lengths beyond which DER needs more bytes. */
 const URI_TAG = 0x86;
@@ -3625,25 +3691,41 @@ const STORED_FORM = 'a manifest of a registry as JSON';
  * @throws {RangeError} with the accepted form
  */
 function attestationTypes(manifest) {
-    return entriesOf(manifest, 'layers').map(({ annotations }) => {
+    return entriesOf(stored_signatures_documentOf(manifest), 'layers').map(({ annotations }) => {
         const type = isRecord(annotations) ? annotations['predicateType'] : undefined;
         return typeof type === 'string' ? type : undefined;
     });
 }
+/**
+ * The digests of the envelopes in a manifest with attestations.
+ *
+ * @throws {RangeError} with the accepted form
+ */
+function attestationLayers(manifest) {
+    const digests = entriesOf(stored_signatures_documentOf(manifest), 'layers').map(({ digest }) => digest);
+    if (digests.every((digest) => typeof digest === 'string' && DIGEST.test(digest)))
+        return digests;
+    throw new RangeError(STORED_FORM);
+}
 /** The type of a bundle; and what cosign up to 3.0.6 writes in its place into a list of referrers that it makes itself. */
 const BUNDLE_TYPE = /^application\/vnd\.dev\.sigstore\.bundle\b|^application\/vnd\.oci\.empty\.v1\+json$/;
 /**
- * The digests of the manifests with bundles that an index of referrers lists.
+ * The digests of the manifests with bundles that an index of referrers lists. A manifest lists none: GitLab takes the tag of the index for
+ * the digest, and gives the image.
  *
  * @throws {RangeError} with the accepted form
  * @see https://github.com/sigstore/cosign/issues/4641
+ * @see https://github.com/oras-project/oras-go/issues/1396
  */
 function listedBundles(index) {
-    return entriesOf(index, 'manifests')
+    const document = stored_signatures_documentOf(index);
+    if (Object.hasOwn(document, 'config'))
+        return [];
+    return entriesOf(document, 'manifests')
         .filter(({ artifactType }) => typeof artifactType === 'string' && BUNDLE_TYPE.test(artifactType))
         .flatMap(({ digest }) => (typeof digest === 'string' && DIGEST.test(digest) ? [digest] : []));
 }
-function entriesOf(manifest, field) {
+function stored_signatures_documentOf(manifest) {
     let document;
     try {
         document = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(manifest));
@@ -3651,7 +3733,12 @@ function entriesOf(manifest, field) {
     catch (cause) {
         throw new RangeError(STORED_FORM, { cause });
     }
-    const entries = isRecord(document) ? document[field] : undefined;
+    if (!isRecord(document))
+        throw new RangeError(STORED_FORM);
+    return document;
+}
+function entriesOf(document, field) {
+    const entries = document[field];
     if (!Array.isArray(entries) || !entries.every(isRecord))
         throw new RangeError(STORED_FORM);
     return entries;
@@ -3706,6 +3793,7 @@ function logIndexOf(optional) {
 
 
 
+
 /** Whether there can be legacy signatures of an image. */
 async function hasSignatures(image, registry) {
     return (await registry.tagged(image, signatureTag(image.digest, 'signatures'))) !== undefined;
@@ -3714,6 +3802,25 @@ async function hasSignatures(image, registry) {
 async function storedTypes(image, registry) {
     const manifest = await registry.tagged(image, signatureTag(image.digest, 'attestations'));
     return manifest === undefined ? [] : neighbours_readable(image, () => attestationTypes(manifest));
+}
+/**
+ * The predicate types that the legacy attestations of an image really have, whatever is noted at them; undefined for one that cannot be
+ * read. It is by these that cosign replaces.
+ */
+async function attestedTypes(image, registry) {
+    const manifest = await registry.tagged(image, signatureTag(image.digest, 'attestations'));
+    if (manifest === undefined)
+        return [];
+    const types = [];
+    for (const digest of neighbours_readable(image, () => attestationLayers(manifest))) {
+        const bytes = await registry.config(image.withDigest(digest)).catch((error) => {
+            if (error instanceof Fault)
+                return undefined;
+            throw error;
+        });
+        types.push(bytes && envelopeType(bytes));
+    }
+    return types;
 }
 /** The manifests with bundles of an image, of signatures or attestations and of anyone. */
 async function bundlesOf(image, registry) {
@@ -3769,9 +3876,9 @@ async function attestPredicate(attestation, world) {
         subject: target.image.toString(),
         look: () => look(attestation, world),
         isReached: ({ isAttested }) => isAttested,
-        write: ({ mayReplace }) => {
+        write: async ({ own }) => {
             written = true;
-            return attest(attestation, mayReplace, world);
+            return attest(attestation, await mayReplace(attestation, own, world), world);
         },
     }, await look(attestation, world), world.pause);
     if (!seen.isAttested)
@@ -3782,22 +3889,29 @@ async function look({ target, predicate }, world) {
     const { cosign, identity, registry } = world;
     const { image } = target;
     const { type } = predicate.request;
-    const nothing = { isAttested: false, mayReplace: false, failure: undefined };
+    const nothing = { isAttested: false, own: 0, failure: undefined };
     const isLegacy = cosign.setup.format === 'legacy';
     const stored = isLegacy ? await storedTypes(image, registry) : [];
-    if (isLegacy ? stored.length === 0 : (await bundlesOf(image, registry)).length === 0)
+    const ofType = stored.filter((each) => each === undefined || each === type);
+    if (isLegacy ? ofType.length === 0 : (await bundlesOf(image, registry)).length === 0)
         return nothing;
     const command = verifyAttestationCommand(cosign.setup, { image: image.toString(), identity, type });
     const read = await cosign.read(image.toString(), command);
     if ('failure' in read)
         return { ...nothing, failure: read.failure };
     const own = attestedPredicates(read.stdout, type);
-    const ofType = stored.filter((each) => each === undefined || each === type);
     return {
         isAttested: own.some((document) => isSamePredicate(type, document, predicate.document)),
-        mayReplace: own.length > 0 && ofType.length === own.length,
+        own: own.length,
         failure: undefined,
     };
+}
+/** Whether an attestation may take the place of all earlier ones of its type: there are some, and all are ours. */
+async function mayReplace({ target, predicate }, own, { cosign, registry }) {
+    if (own === 0 || cosign.setup.format === 'bundle')
+        return false;
+    const types = await attestedTypes(target.image, registry);
+    return types.filter((type) => type === undefined || type === predicate.request.type).length === own;
 }
 async function attest({ target, predicate }, replace, { cosign, folder }) {
     const image = target.image.toString();
@@ -3867,17 +3981,28 @@ async function cosignBinary(inputs, ports) {
     if (given !== undefined)
         return named(given, inputs, ports);
     const onPath = await ports.executables.onPath('cosign');
-    const usable = onPath === undefined ? undefined : await probe(onPath, format, ports);
+    const isRight = onPath !== undefined && (await hasHash(onPath, inputs, ports));
+    const usable = isRight ? await probe(onPath, format, ports) : undefined;
     if (usable !== undefined && (asked === undefined || (await isVersion(usable.path, asked, ports)))) {
         ports.log.info(`Takes the cosign on PATH, ${usable.path}.`);
         return usable;
     }
     return released(inputs, ports);
 }
+/** A program is not run before it was hashed, where it is said what it has to hash to. */
+async function hasHash(path, { cosignSha256 }, { executables }) {
+    return cosignSha256 === undefined || (await executables.sha256(path)) === cosignSha256;
+}
 async function named(path, { format, cosignSha256 }, ports) {
     if (cosignSha256 !== undefined) {
         const actual = await ports.executables.sha256(path);
-        if (actual !== undefined && actual !== cosignSha256)
+        if (actual === undefined) {
+            throw signingFault('cosign-unusable', {
+                subject: path,
+                detail: 'there is no such file, which could be hashed',
+            });
+        }
+        if (actual !== cosignSha256)
             throw altered(path, cosignSha256, actual);
     }
     const binary = await probe(path, format, ports);
@@ -4105,12 +4230,12 @@ function descriptorOf(subject, { place, fields, digest }) {
         platform: platform === undefined ? undefined : platformOf(subject, place, platform),
     };
 }
-function digestOf(subject, place, descriptor) {
+function digestOf(subject, place, { digest }) {
     try {
-        return Digest.parse(String(descriptor['digest']));
+        return Digest.parse(typeof digest === 'string' ? digest : '');
     }
     catch (error) {
-        throw malformed(subject, `the digest of ${place} is ${manifest_text(descriptor['digest'])}`, error);
+        throw malformed(subject, `the digest of ${place} is ${manifest_text(digest)}`, error);
     }
 }
 function platformOf(subject, place, value) {
@@ -4272,7 +4397,7 @@ class Findings {
     refuse() {
         const [first, second] = this.#faults;
         if (second !== undefined)
-            throw new Faults(this.#faults);
+            throw new Faults([...this.#faults]);
         if (first !== undefined)
             throw first;
     }
@@ -4310,7 +4435,7 @@ async function readPredicate(request, service, context, files) {
         const detail = `its SHA-256 is ${sha256}, and its line pins ${request.sha256}`;
         throw signingFault('predicate-altered', { subject: path, detail });
     }
-    const text = new TextDecoder().decode(bytes);
+    const text = textOf(path, bytes);
     const document = predicates_parsed(request, text);
     if (type === TEST_RESULT)
         refuseForeign(path, document, service, context);
@@ -4341,6 +4466,21 @@ async function content(path, files) {
         at += chunk.length;
     }
     return { bytes, sha256: file.sha256() };
+}
+/** The text that is attested has to be the bytes that were hashed. */
+function textOf(path, bytes) {
+    try {
+        const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+        // half of a character: cosign would write another one in its place
+        if (!/\\ud[89a-f][0-9a-f]{2}/i.test(JSON.stringify(JSON.parse(text))))
+            return text;
+    }
+    catch (cause) {
+        if (cause instanceof SyntaxError)
+            return new TextDecoder().decode(bytes);
+        throw signingFault('predicate-invalid', { subject: path, detail: 'it is not text in UTF-8', cause });
+    }
+    throw signingFault('predicate-invalid', { subject: path, detail: 'it holds half of a character, \\ud…' });
 }
 function predicates_parsed({ path, type }, text) {
     try {
@@ -4404,7 +4544,11 @@ async function planOf(inputs, request, context, { files, registry }) {
             attestations.push(attestation);
     }
     findings.refuse();
-    return { targets: graphs.flatMap((nodes) => signed(nodes, inputs)), attestations };
+    const targets = graphs.flatMap((nodes) => signed(nodes, inputs));
+    return {
+        targets: [...new Map(targets.map((target) => [target.image.toString(), target])).values()],
+        attestations,
+    };
 }
 /** The manifests of an image, each once, and read where they are to be signed: none is signed that is not there. */
 async function manifestsOf(image, { attestationManifests }, registry) {
@@ -4453,6 +4597,7 @@ function targetOf({ image, kind, platform }) {
 }
 
 ;// CONCATENATED MODULE: ./src/domain/signing/kyverno-policy.ts
+
 /**
  * A Kyverno policy that admits the images of a repository only when this identity has signed them and attested the predicates. Kyverno
  * looks for legacy signatures unless it is told that they are bundles.
@@ -4466,20 +4611,25 @@ function kyvernoPolicy({ service, names, format, identity, predicateTypes }) {
         '      - keyless:',
         `          subject: ${kyverno_policy_quoted(identity.subject)}`,
         `          issuer: ${kyverno_policy_quoted(identity.issuer)}`,
+        // a reusable workflow signs for everyone who calls it
+        '          additionalExtensions:',
+        `            githubWorkflowRepository: ${kyverno_policy_quoted(identity.repository)}`,
     ].map((line) => `${indent}${line}`);
     const attestations = predicateTypes.flatMap((type) => [
         `            - type: ${kyverno_policy_quoted(type)}`,
         ...attestors('              '),
+        ...(type === TEST_RESULT ? PASSED : []),
     ]);
     return [
         'apiVersion: kyverno.io/v1',
         'kind: ClusterPolicy',
         'metadata:',
-        `  name: ${service}-signed`,
+        // a name of Kubernetes has no underscores
+        `  name: ${service.replaceAll('_', '-')}-signed`,
         'spec:',
         '  webhookTimeoutSeconds: 30',
         '  rules:',
-        `    - name: ${service}-signed`,
+        '    - name: signed',
         '      match:',
         '        any:',
         '          - resources:',
@@ -4488,24 +4638,33 @@ function kyvernoPolicy({ service, names, format, identity, predicateTypes }) {
         ...(format === 'bundle'
             ? ['        - type: SigstoreBundle', '          imageReferences:']
             : ['        - imageReferences:']),
-        ...names.map((name) => `            - ${kyverno_policy_quoted(`${name}*`)}`),
+        // not `name*`, which would be about `name-admin` too
+        ...names.flatMap((name) => [`${name}:*`, `${name}@*`].map((pattern) => `            - ${kyverno_policy_quoted(pattern)}`)),
         '          failureAction: Enforce',
         ...attestors('          '),
         ...(attestations.length === 0 ? [] : ['          attestations:', ...attestations]),
         '',
     ].join('\n');
 }
+/** A test result is worth nothing that says that tests failed. */
+const PASSED = [
+    '              conditions:',
+    '                - all:',
+    "                    - key: '{{ result }}'",
+    '                      operator: Equals',
+    '                      value: PASSED',
+];
 /** A YAML scalar in single quotes. */
 function kyverno_policy_quoted(text) {
     return `'${text.replaceAll("'", "''")}'`;
 }
 
 ;// CONCATENATED MODULE: ./actions/cosign-sign/verify-command-line.ts
+
 /** A command that verifies an image, for a shell. */
-function verifyCommandLine({ trustedRoot }, image, { subject, issuer }) {
+function verifyCommandLine({ trustedRoot }, image, identity) {
     const words = [
-        `--certificate-identity=${subject}`,
-        `--certificate-oidc-issuer=${issuer}`,
+        ...identityFlags(identity),
         ...(trustedRoot === undefined ? [] : [`--trusted-root=${trustedRoot}`]),
         image.toString(),
     ];
@@ -4523,13 +4682,14 @@ function verify_command_line_quoted(word) {
 /** The job summary: what is signed by whom, and how others hold it to that. */
 function summaryOf(inputs, verified, headline) {
     const { identity, signed, attested } = verified;
-    const { service, format, images } = inputs;
+    const { service, format, images, trustedRoot } = inputs;
+    const ofImage = attested.filter(({ predicate }) => predicate.request.platform === undefined);
     const policy = kyvernoPolicy({
         service: service.text,
         names: [...new Set(images.map(({ name }) => name))],
         format,
         identity,
-        predicateTypes: [...new Set(attested.map(({ predicate }) => predicate.request.type))],
+        predicateTypes: [...new Set(ofImage.map(({ predicate }) => predicate.request.type))],
     });
     return blocks(heading(3, md `Signatures of ${markdown_text(service.text)}: ${markdown_text('✅ verified')}`), markdown_text(headline), md `Signed as ${code(identity.subject)} by ${code(identity.issuer)}, format ${code(format)}.`, table(['manifest', 'what', 'signature', 'log index:'], signed.map(({ image, what, written, logIndex }) => [
         code(image.toString()),
@@ -4541,7 +4701,9 @@ function summaryOf(inputs, verified, headline) {
         markdown_text(target.what),
         code(`${predicate.request.path}@sha256:${predicate.sha256}`),
         markdown_text(written ? 'made now' : 'was there'),
-    ])), details('Verify it yourself', codeBlock('sh', images.map((image) => verifyCommandLine(inputs, image, identity)).join('\n'))), details('A Kyverno policy that asks for this', codeBlock('yaml', policy)));
+    ])), details('Verify it yourself', codeBlock('sh', images.map((image) => verifyCommandLine(inputs, image, identity)).join('\n'))), details(trustedRoot === undefined
+        ? 'A Kyverno policy that asks for this'
+        : 'A Kyverno policy that asks for this; with an instance of your own, give each keyless its roots, rekor and ctlog', codeBlock('yaml', policy)));
 }
 
 ;// CONCATENATED MODULE: ./actions/cosign-sign/report.ts
@@ -4831,7 +4993,7 @@ function pem(label, base64) {
  * @throws {Fault} `trusted-root-unusable`
  */
 async function layOutTrust({ services, trustedRoot }, needsPem, folder, files) {
-    const root = await textOf('trusted-root', trustedRoot, files);
+    const root = await trust_textOf('trusted-root', trustedRoot, files);
     readAs(trustedRoot, () => {
         checkTrustedRoot(root);
     });
@@ -4843,7 +5005,7 @@ async function layOutTrust({ services, trustedRoot }, needsPem, folder, files) {
             ? services
             : {
                 ...services,
-                path: await folder.write('signing-config.json', await textOf('signing-config', services.path, files)),
+                path: await folder.write('signing-config.json', await trust_textOf('signing-config', services.path, files)),
             },
         trustedRoot: await folder.write('trusted-root.json', root),
         pem,
@@ -4856,7 +5018,7 @@ async function writeKeys({ fulcio, certificateLog, rekor }, folder) {
         rekor: await folder.write('rekor.pub', rekor),
     };
 }
-async function textOf(input, path, files) {
+async function trust_textOf(input, path, files) {
     const text = await files.readText(path);
     if (text !== undefined)
         return text;
@@ -5206,6 +5368,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decod
 
 /***/ }),
 
+/***/ 3557:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+
+/***/ }),
+
 /***/ 4756:
 /***/ ((module) => {
 
@@ -5413,1195 +5582,6 @@ function toCommandProperties(annotationProperties) {
     };
 }
 //# sourceMappingURL=utils.js.map
-
-/***/ }),
-
-/***/ 5260:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  H: () => (/* binding */ getExecOutput)
-});
-
-// UNUSED EXPORTS: exec
-
-// EXTERNAL MODULE: external "string_decoder"
-var external_string_decoder_ = __nccwpck_require__(3193);
-// EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
-// EXTERNAL MODULE: external "events"
-var external_events_ = __nccwpck_require__(4434);
-// EXTERNAL MODULE: external "child_process"
-var external_child_process_ = __nccwpck_require__(5317);
-// EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(6928);
-// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
-var io = __nccwpck_require__(8701);
-// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io-util.js
-var io_util = __nccwpck_require__(90);
-;// CONCATENATED MODULE: external "timers"
-const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-
-/* eslint-disable @typescript-eslint/unbound-method */
-const IS_WINDOWS = process.platform === 'win32';
-/*
- * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
- */
-class ToolRunner extends external_events_.EventEmitter {
-    constructor(toolPath, args, options) {
-        super();
-        if (!toolPath) {
-            throw new Error("Parameter 'toolPath' cannot be null or empty.");
-        }
-        this.toolPath = toolPath;
-        this.args = args || [];
-        this.options = options || {};
-    }
-    _debug(message) {
-        if (this.options.listeners && this.options.listeners.debug) {
-            this.options.listeners.debug(message);
-        }
-    }
-    _getCommandString(options, noPrefix) {
-        const toolPath = this._getSpawnFileName();
-        const args = this._getSpawnArgs(options);
-        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
-        if (IS_WINDOWS) {
-            // Windows + cmd file
-            if (this._isCmdFile()) {
-                cmd += toolPath;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows + verbatim
-            else if (options.windowsVerbatimArguments) {
-                cmd += `"${toolPath}"`;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows (regular)
-            else {
-                cmd += this._windowsQuoteCmdArg(toolPath);
-                for (const a of args) {
-                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
-                }
-            }
-        }
-        else {
-            // OSX/Linux - this can likely be improved with some form of quoting.
-            // creating processes on Unix is fundamentally different than Windows.
-            // on Unix, execvp() takes an arg array.
-            cmd += toolPath;
-            for (const a of args) {
-                cmd += ` ${a}`;
-            }
-        }
-        return cmd;
-    }
-    _processLineBuffer(data, strBuffer, onLine) {
-        try {
-            let s = strBuffer + data.toString();
-            let n = s.indexOf(external_os_.EOL);
-            while (n > -1) {
-                const line = s.substring(0, n);
-                onLine(line);
-                // the rest of the string ...
-                s = s.substring(n + external_os_.EOL.length);
-                n = s.indexOf(external_os_.EOL);
-            }
-            return s;
-        }
-        catch (err) {
-            // streaming lines to console is best effort.  Don't fail a build.
-            this._debug(`error processing line. Failed with error ${err}`);
-            return '';
-        }
-    }
-    _getSpawnFileName() {
-        if (IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                return process.env['COMSPEC'] || 'cmd.exe';
-            }
-        }
-        return this.toolPath;
-    }
-    _getSpawnArgs(options) {
-        if (IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
-                for (const a of this.args) {
-                    argline += ' ';
-                    argline += options.windowsVerbatimArguments
-                        ? a
-                        : this._windowsQuoteCmdArg(a);
-                }
-                argline += '"';
-                return [argline];
-            }
-        }
-        return this.args;
-    }
-    _endsWith(str, end) {
-        return str.endsWith(end);
-    }
-    _isCmdFile() {
-        const upperToolPath = this.toolPath.toUpperCase();
-        return (this._endsWith(upperToolPath, '.CMD') ||
-            this._endsWith(upperToolPath, '.BAT'));
-    }
-    _windowsQuoteCmdArg(arg) {
-        // for .exe, apply the normal quoting rules that libuv applies
-        if (!this._isCmdFile()) {
-            return this._uvQuoteCmdArg(arg);
-        }
-        // otherwise apply quoting rules specific to the cmd.exe command line parser.
-        // the libuv rules are generic and are not designed specifically for cmd.exe
-        // command line parser.
-        //
-        // for a detailed description of the cmd.exe command line parser, refer to
-        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
-        // need quotes for empty arg
-        if (!arg) {
-            return '""';
-        }
-        // determine whether the arg needs to be quoted
-        const cmdSpecialChars = [
-            ' ',
-            '\t',
-            '&',
-            '(',
-            ')',
-            '[',
-            ']',
-            '{',
-            '}',
-            '^',
-            '=',
-            ';',
-            '!',
-            "'",
-            '+',
-            ',',
-            '`',
-            '~',
-            '|',
-            '<',
-            '>',
-            '"'
-        ];
-        let needsQuotes = false;
-        for (const char of arg) {
-            if (cmdSpecialChars.some(x => x === char)) {
-                needsQuotes = true;
-                break;
-            }
-        }
-        // short-circuit if quotes not needed
-        if (!needsQuotes) {
-            return arg;
-        }
-        // the following quoting rules are very similar to the rules that by libuv applies.
-        //
-        // 1) wrap the string in quotes
-        //
-        // 2) double-up quotes - i.e. " => ""
-        //
-        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
-        //    doesn't work well with a cmd.exe command line.
-        //
-        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
-        //    for example, the command line:
-        //          foo.exe "myarg:""my val"""
-        //    is parsed by a .NET console app into an arg array:
-        //          [ "myarg:\"my val\"" ]
-        //    which is the same end result when applying libuv quoting rules. although the actual
-        //    command line from libuv quoting rules would look like:
-        //          foo.exe "myarg:\"my val\""
-        //
-        // 3) double-up slashes that precede a quote,
-        //    e.g.  hello \world    => "hello \world"
-        //          hello\"world    => "hello\\""world"
-        //          hello\\"world   => "hello\\\\""world"
-        //          hello world\    => "hello world\\"
-        //
-        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
-        //    the reasons for including this as a .cmd quoting rule are:
-        //
-        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
-        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
-        //
-        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
-        //       haven't heard any complaints about that aspect.
-        //
-        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
-        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
-        // by using %%.
-        //
-        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
-        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
-        //
-        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
-        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
-        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
-        // to an external program.
-        //
-        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
-        // % can be escaped within a .cmd file.
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\'; // double the slash
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '"'; // double the quote
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _uvQuoteCmdArg(arg) {
-        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
-        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
-        // is used.
-        //
-        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
-        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
-        // pasting copyright notice from Node within this function:
-        //
-        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
-        //
-        //      Permission is hereby granted, free of charge, to any person obtaining a copy
-        //      of this software and associated documentation files (the "Software"), to
-        //      deal in the Software without restriction, including without limitation the
-        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
-        //      sell copies of the Software, and to permit persons to whom the Software is
-        //      furnished to do so, subject to the following conditions:
-        //
-        //      The above copyright notice and this permission notice shall be included in
-        //      all copies or substantial portions of the Software.
-        //
-        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
-        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
-        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
-        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
-        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
-        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
-        //      IN THE SOFTWARE.
-        if (!arg) {
-            // Need double quotation for empty argument
-            return '""';
-        }
-        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
-            // No quotation needed
-            return arg;
-        }
-        if (!arg.includes('"') && !arg.includes('\\')) {
-            // No embedded double quotes or backslashes, so I can just wrap
-            // quote marks around the whole thing.
-            return `"${arg}"`;
-        }
-        // Expected input/output:
-        //   input : hello"world
-        //   output: "hello\"world"
-        //   input : hello""world
-        //   output: "hello\"\"world"
-        //   input : hello\world
-        //   output: hello\world
-        //   input : hello\\world
-        //   output: hello\\world
-        //   input : hello\"world
-        //   output: "hello\\\"world"
-        //   input : hello\\"world
-        //   output: "hello\\\\\"world"
-        //   input : hello world\
-        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
-        //                             but it appears the comment is wrong, it should be "hello world\\"
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\';
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '\\';
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _cloneExecOptions(options) {
-        options = options || {};
-        const result = {
-            cwd: options.cwd || process.cwd(),
-            env: options.env || process.env,
-            silent: options.silent || false,
-            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
-            failOnStdErr: options.failOnStdErr || false,
-            ignoreReturnCode: options.ignoreReturnCode || false,
-            delay: options.delay || 10000
-        };
-        result.outStream = options.outStream || process.stdout;
-        result.errStream = options.errStream || process.stderr;
-        return result;
-    }
-    _getSpawnOptions(options, toolPath) {
-        options = options || {};
-        const result = {};
-        result.cwd = options.cwd;
-        result.env = options.env;
-        result['windowsVerbatimArguments'] =
-            options.windowsVerbatimArguments || this._isCmdFile();
-        if (options.windowsVerbatimArguments) {
-            result.argv0 = `"${toolPath}"`;
-        }
-        return result;
-    }
-    /**
-     * Exec a tool.
-     * Output will be streamed to the live console.
-     * Returns promise with return code
-     *
-     * @param     tool     path to tool to exec
-     * @param     options  optional exec options.  See ExecOptions
-     * @returns   number
-     */
-    exec() {
-        return __awaiter(this, void 0, void 0, function* () {
-            // root the tool path if it is unrooted and contains relative pathing
-            if (!io_util/* isRooted */.Qh(this.toolPath) &&
-                (this.toolPath.includes('/') ||
-                    (IS_WINDOWS && this.toolPath.includes('\\')))) {
-                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
-                this.toolPath = external_path_.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
-            }
-            // if the tool is only a file name, then resolve it from the PATH
-            // otherwise verify it exists (add extension on Windows if necessary)
-            this.toolPath = yield io/* which */.K7(this.toolPath, true);
-            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
-                this._debug(`exec tool: ${this.toolPath}`);
-                this._debug('arguments:');
-                for (const arg of this.args) {
-                    this._debug(`   ${arg}`);
-                }
-                const optionsNonNull = this._cloneExecOptions(this.options);
-                if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
-                }
-                const state = new ExecState(optionsNonNull, this.toolPath);
-                state.on('debug', (message) => {
-                    this._debug(message);
-                });
-                if (this.options.cwd && !(yield io_util/* exists */.t2(this.options.cwd))) {
-                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
-                }
-                const fileName = this._getSpawnFileName();
-                const cp = external_child_process_.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
-                let stdbuffer = '';
-                if (cp.stdout) {
-                    cp.stdout.on('data', (data) => {
-                        if (this.options.listeners && this.options.listeners.stdout) {
-                            this.options.listeners.stdout(data);
-                        }
-                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                            optionsNonNull.outStream.write(data);
-                        }
-                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.stdline) {
-                                this.options.listeners.stdline(line);
-                            }
-                        });
-                    });
-                }
-                let errbuffer = '';
-                if (cp.stderr) {
-                    cp.stderr.on('data', (data) => {
-                        state.processStderr = true;
-                        if (this.options.listeners && this.options.listeners.stderr) {
-                            this.options.listeners.stderr(data);
-                        }
-                        if (!optionsNonNull.silent &&
-                            optionsNonNull.errStream &&
-                            optionsNonNull.outStream) {
-                            const s = optionsNonNull.failOnStdErr
-                                ? optionsNonNull.errStream
-                                : optionsNonNull.outStream;
-                            s.write(data);
-                        }
-                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.errline) {
-                                this.options.listeners.errline(line);
-                            }
-                        });
-                    });
-                }
-                cp.on('error', (err) => {
-                    state.processError = err.message;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    state.CheckComplete();
-                });
-                cp.on('exit', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                cp.on('close', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                state.on('done', (error, exitCode) => {
-                    if (stdbuffer.length > 0) {
-                        this.emit('stdline', stdbuffer);
-                    }
-                    if (errbuffer.length > 0) {
-                        this.emit('errline', errbuffer);
-                    }
-                    cp.removeAllListeners();
-                    if (error) {
-                        reject(error);
-                    }
-                    else {
-                        resolve(exitCode);
-                    }
-                });
-                if (this.options.input) {
-                    if (!cp.stdin) {
-                        throw new Error('child process missing stdin');
-                    }
-                    cp.stdin.end(this.options.input);
-                }
-            }));
-        });
-    }
-}
-/**
- * Convert an arg string to an array of args. Handles escaping
- *
- * @param    argString   string of arguments
- * @returns  string[]    array of arguments
- */
-function argStringToArray(argString) {
-    const args = [];
-    let inQuotes = false;
-    let escaped = false;
-    let arg = '';
-    function append(c) {
-        // we only escape double quotes.
-        if (escaped && c !== '"') {
-            arg += '\\';
-        }
-        arg += c;
-        escaped = false;
-    }
-    for (let i = 0; i < argString.length; i++) {
-        const c = argString.charAt(i);
-        if (c === '"') {
-            if (!escaped) {
-                inQuotes = !inQuotes;
-            }
-            else {
-                append(c);
-            }
-            continue;
-        }
-        if (c === '\\' && escaped) {
-            append(c);
-            continue;
-        }
-        if (c === '\\' && inQuotes) {
-            escaped = true;
-            continue;
-        }
-        if (c === ' ' && !inQuotes) {
-            if (arg.length > 0) {
-                args.push(arg);
-                arg = '';
-            }
-            continue;
-        }
-        append(c);
-    }
-    if (arg.length > 0) {
-        args.push(arg.trim());
-    }
-    return args;
-}
-class ExecState extends external_events_.EventEmitter {
-    constructor(options, toolPath) {
-        super();
-        this.processClosed = false; // tracks whether the process has exited and stdio is closed
-        this.processError = '';
-        this.processExitCode = 0;
-        this.processExited = false; // tracks whether the process has exited
-        this.processStderr = false; // tracks whether stderr was written to
-        this.delay = 10000; // 10 seconds
-        this.done = false;
-        this.timeout = null;
-        if (!toolPath) {
-            throw new Error('toolPath must not be empty');
-        }
-        this.options = options;
-        this.toolPath = toolPath;
-        if (options.delay) {
-            this.delay = options.delay;
-        }
-    }
-    CheckComplete() {
-        if (this.done) {
-            return;
-        }
-        if (this.processClosed) {
-            this._setResult();
-        }
-        else if (this.processExited) {
-            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
-        }
-    }
-    _debug(message) {
-        this.emit('debug', message);
-    }
-    _setResult() {
-        // determine whether there is an error
-        let error;
-        if (this.processExited) {
-            if (this.processError) {
-                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
-            }
-            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
-                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
-            }
-            else if (this.processStderr && this.options.failOnStdErr) {
-                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
-            }
-        }
-        // clear the timeout
-        if (this.timeout) {
-            clearTimeout(this.timeout);
-            this.timeout = null;
-        }
-        this.done = true;
-        this.emit('done', error, this.processExitCode);
-    }
-    static HandleTimeout(state) {
-        if (state.done) {
-            return;
-        }
-        if (!state.processClosed && state.processExited) {
-            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
-            state._debug(message);
-        }
-        state._setResult();
-    }
-}
-//# sourceMappingURL=toolrunner.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
-var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-/**
- * Exec a command.
- * Output will be streamed to the live console.
- * Returns promise with return code
- *
- * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
- * @param     args               optional arguments for tool. Escaping is handled by the lib.
- * @param     options            optional exec options.  See ExecOptions
- * @returns   Promise<number>    exit code
- */
-function exec(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        const commandArgs = argStringToArray(commandLine);
-        if (commandArgs.length === 0) {
-            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
-        }
-        // Path to tool to execute should be first arg
-        const toolPath = commandArgs[0];
-        args = commandArgs.slice(1).concat(args || []);
-        const runner = new ToolRunner(toolPath, args, options);
-        return runner.exec();
-    });
-}
-/**
- * Exec a command and get the output.
- * Output will be streamed to the live console.
- * Returns promise with the exit code and collected stdout and stderr
- *
- * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
- * @param     args                  optional arguments for tool. Escaping is handled by the lib.
- * @param     options               optional exec options.  See ExecOptions
- * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
- */
-function getExecOutput(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        var _a, _b;
-        let stdout = '';
-        let stderr = '';
-        //Using string decoder covers the case where a mult-byte character is split
-        const stdoutDecoder = new external_string_decoder_.StringDecoder('utf8');
-        const stderrDecoder = new external_string_decoder_.StringDecoder('utf8');
-        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
-        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
-        const stdErrListener = (data) => {
-            stderr += stderrDecoder.write(data);
-            if (originalStdErrListener) {
-                originalStdErrListener(data);
-            }
-        };
-        const stdOutListener = (data) => {
-            stdout += stdoutDecoder.write(data);
-            if (originalStdoutListener) {
-                originalStdoutListener(data);
-            }
-        };
-        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
-        const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
-        //flush any remaining characters
-        stdout += stdoutDecoder.end();
-        stderr += stderrDecoder.end();
-        return {
-            exitCode,
-            stdout,
-            stderr
-        };
-    });
-}
-//# sourceMappingURL=exec.js.map
-
-/***/ }),
-
-/***/ 90:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $1: () => (/* binding */ lstat),
-/* harmony export */   Ck: () => (/* binding */ mkdir),
-/* harmony export */   Cy: () => (/* binding */ readdir),
-/* harmony export */   H8: () => (/* binding */ IS_WINDOWS),
-/* harmony export */   Qh: () => (/* binding */ isRooted),
-/* harmony export */   YN: () => (/* binding */ symlink),
-/* harmony export */   dJ: () => (/* binding */ stat),
-/* harmony export */   h_: () => (/* binding */ readlink),
-/* harmony export */   k6: () => (/* binding */ chmod),
-/* harmony export */   m3: () => (/* binding */ copyFile),
-/* harmony export */   rm: () => (/* binding */ rm),
-/* harmony export */   t2: () => (/* binding */ exists),
-/* harmony export */   vr: () => (/* binding */ tryGetExecutablePath),
-/* harmony export */   y1: () => (/* binding */ unlink)
-/* harmony export */ });
-/* unused harmony exports open, rename, rmdir, UV_FS_O_EXLOCK, READONLY, isDirectory, getCmdPath */
-/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9896);
-/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6928);
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink } = fs__WEBPACK_IMPORTED_MODULE_0__.promises;
-// export const {open} = 'fs'
-const IS_WINDOWS = process.platform === 'win32';
-/**
- * Custom implementation of readlink to ensure Windows junctions
- * maintain trailing backslash for backward compatibility with Node.js < 24
- *
- * In Node.js 20, Windows junctions (directory symlinks) always returned paths
- * with trailing backslashes. Node.js 24 removed this behavior, which breaks
- * code that relied on this format for path operations.
- *
- * This implementation restores the Node 20 behavior by adding a trailing
- * backslash to all junction results on Windows.
- */
-function readlink(fsPath) {
-    return __awaiter(this, void 0, void 0, function* () {
-        const result = yield fs__WEBPACK_IMPORTED_MODULE_0__.promises.readlink(fsPath);
-        // On Windows, restore Node 20 behavior: add trailing backslash to all results
-        // since junctions on Windows are always directory links
-        if (IS_WINDOWS && !result.endsWith('\\')) {
-            return `${result}\\`;
-        }
-        return result;
-    });
-}
-// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
-const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY;
-function exists(fsPath) {
-    return __awaiter(this, void 0, void 0, function* () {
-        try {
-            yield stat(fsPath);
-        }
-        catch (err) {
-            if (err.code === 'ENOENT') {
-                return false;
-            }
-            throw err;
-        }
-        return true;
-    });
-}
-function isDirectory(fsPath_1) {
-    return __awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
-        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
-        return stats.isDirectory();
-    });
-}
-/**
- * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
- * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
- */
-function isRooted(p) {
-    p = normalizeSeparators(p);
-    if (!p) {
-        throw new Error('isRooted() parameter "p" cannot be empty');
-    }
-    if (IS_WINDOWS) {
-        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
-        ); // e.g. C: or C:\hello
-    }
-    return p.startsWith('/');
-}
-/**
- * Best effort attempt to determine whether a file exists and is executable.
- * @param filePath    file path to check
- * @param extensions  additional file extensions to try
- * @return if file exists and is executable, returns the file path. otherwise empty string.
- */
-function tryGetExecutablePath(filePath, extensions) {
-    return __awaiter(this, void 0, void 0, function* () {
-        let stats = undefined;
-        try {
-            // test file exists
-            stats = yield stat(filePath);
-        }
-        catch (err) {
-            if (err.code !== 'ENOENT') {
-                // eslint-disable-next-line no-console
-                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-            }
-        }
-        if (stats && stats.isFile()) {
-            if (IS_WINDOWS) {
-                // on Windows, test for valid extension
-                const upperExt = path__WEBPACK_IMPORTED_MODULE_1__.extname(filePath).toUpperCase();
-                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
-                    return filePath;
-                }
-            }
-            else {
-                if (isUnixExecutable(stats)) {
-                    return filePath;
-                }
-            }
-        }
-        // try each extension
-        const originalFilePath = filePath;
-        for (const extension of extensions) {
-            filePath = originalFilePath + extension;
-            stats = undefined;
-            try {
-                stats = yield stat(filePath);
-            }
-            catch (err) {
-                if (err.code !== 'ENOENT') {
-                    // eslint-disable-next-line no-console
-                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-                }
-            }
-            if (stats && stats.isFile()) {
-                if (IS_WINDOWS) {
-                    // preserve the case of the actual file (since an extension was appended)
-                    try {
-                        const directory = path__WEBPACK_IMPORTED_MODULE_1__.dirname(filePath);
-                        const upperName = path__WEBPACK_IMPORTED_MODULE_1__.basename(filePath).toUpperCase();
-                        for (const actualName of yield readdir(directory)) {
-                            if (upperName === actualName.toUpperCase()) {
-                                filePath = path__WEBPACK_IMPORTED_MODULE_1__.join(directory, actualName);
-                                break;
-                            }
-                        }
-                    }
-                    catch (err) {
-                        // eslint-disable-next-line no-console
-                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
-                    }
-                    return filePath;
-                }
-                else {
-                    if (isUnixExecutable(stats)) {
-                        return filePath;
-                    }
-                }
-            }
-        }
-        return '';
-    });
-}
-function normalizeSeparators(p) {
-    p = p || '';
-    if (IS_WINDOWS) {
-        // convert slashes on Windows
-        p = p.replace(/\//g, '\\');
-        // remove redundant slashes
-        return p.replace(/\\\\+/g, '\\');
-    }
-    // remove redundant slashes
-    return p.replace(/\/\/+/g, '/');
-}
-// on Mac/Linux, test the execute bit
-//     R   W  X  R  W X R W X
-//   256 128 64 32 16 8 4 2 1
-function isUnixExecutable(stats) {
-    return ((stats.mode & 1) > 0 ||
-        ((stats.mode & 8) > 0 &&
-            process.getgid !== undefined &&
-            stats.gid === process.getgid()) ||
-        ((stats.mode & 64) > 0 &&
-            process.getuid !== undefined &&
-            stats.uid === process.getuid()));
-}
-// Get the path of cmd.exe in windows
-function getCmdPath() {
-    var _a;
-    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
-}
-//# sourceMappingURL=io-util.js.map
-
-/***/ }),
-
-/***/ 8701:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K7: () => (/* binding */ which),
-/* harmony export */   U$: () => (/* binding */ mkdirP),
-/* harmony export */   Yz: () => (/* binding */ rmRF),
-/* harmony export */   cp: () => (/* binding */ cp)
-/* harmony export */ });
-/* unused harmony exports mv, findInPath */
-/* harmony import */ var assert__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2613);
-/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6928);
-/* harmony import */ var _io_util_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(90);
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-/**
- * Copies a file or folder.
- * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See CopyOptions.
- */
-function cp(source_1, dest_1) {
-    return __awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
-        const destStat = (yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .exists */ .t2(dest)) ? yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .stat */ .dJ(dest) : null;
-        // Dest is an existing file, but not forcing
-        if (destStat && destStat.isFile() && !force) {
-            return;
-        }
-        // If dest is an existing directory, should copy inside.
-        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
-            ? path__WEBPACK_IMPORTED_MODULE_1__.join(dest, path__WEBPACK_IMPORTED_MODULE_1__.basename(source))
-            : dest;
-        if (!(yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .exists */ .t2(source))) {
-            throw new Error(`no such file or directory: ${source}`);
-        }
-        const sourceStat = yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .stat */ .dJ(source);
-        if (sourceStat.isDirectory()) {
-            if (!recursive) {
-                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
-            }
-            else {
-                yield cpDirRecursive(source, newDest, 0, force);
-            }
-        }
-        else {
-            if (path__WEBPACK_IMPORTED_MODULE_1__.relative(source, newDest) === '') {
-                // a file cannot be copied to itself
-                throw new Error(`'${newDest}' and '${source}' are the same file`);
-            }
-            yield copyFile(source, newDest, force);
-        }
-    });
-}
-/**
- * Moves a path.
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See MoveOptions.
- */
-function mv(source_1, dest_1) {
-    return __awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        if (yield ioUtil.exists(dest)) {
-            let destExists = true;
-            if (yield ioUtil.isDirectory(dest)) {
-                // If dest is directory copy src into dest
-                dest = path.join(dest, path.basename(source));
-                destExists = yield ioUtil.exists(dest);
-            }
-            if (destExists) {
-                if (options.force == null || options.force) {
-                    yield rmRF(dest);
-                }
-                else {
-                    throw new Error('Destination already exists');
-                }
-            }
-        }
-        yield mkdirP(path.dirname(dest));
-        yield ioUtil.rename(source, dest);
-    });
-}
-/**
- * Remove a path recursively with force
- *
- * @param inputPath path to remove
- */
-function rmRF(inputPath) {
-    return __awaiter(this, void 0, void 0, function* () {
-        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8) {
-            // Check for invalid characters
-            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
-            if (/[*"<>|]/.test(inputPath)) {
-                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
-            }
-        }
-        try {
-            // note if path does not exist, error is silent
-            yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__.rm(inputPath, {
-                force: true,
-                maxRetries: 3,
-                recursive: true,
-                retryDelay: 300
-            });
-        }
-        catch (err) {
-            throw new Error(`File was unable to be removed ${err}`);
-        }
-    });
-}
-/**
- * Make a directory.  Creates the full path with folders in between
- * Will throw if it fails
- *
- * @param   fsPath        path to create
- * @returns Promise<void>
- */
-function mkdirP(fsPath) {
-    return __awaiter(this, void 0, void 0, function* () {
-        (0,assert__WEBPACK_IMPORTED_MODULE_0__.ok)(fsPath, 'a path argument must be provided');
-        yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .mkdir */ .Ck(fsPath, { recursive: true });
-    });
-}
-/**
- * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
- * If you check and the tool does not exist, it will throw.
- *
- * @param     tool              name of the tool
- * @param     check             whether to check if tool exists
- * @returns   Promise<string>   path to tool
- */
-function which(tool, check) {
-    return __awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // recursive when check=true
-        if (check) {
-            const result = yield which(tool, false);
-            if (!result) {
-                if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8) {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
-                }
-                else {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
-                }
-            }
-            return result;
-        }
-        const matches = yield findInPath(tool);
-        if (matches && matches.length > 0) {
-            return matches[0];
-        }
-        return '';
-    });
-}
-/**
- * Returns a list of all occurrences of the given tool on the system path.
- *
- * @returns   Promise<string[]>  the paths of the tool
- */
-function findInPath(tool) {
-    return __awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // build the list of extensions to try
-        const extensions = [];
-        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8 && process.env['PATHEXT']) {
-            for (const extension of process.env['PATHEXT'].split(path__WEBPACK_IMPORTED_MODULE_1__.delimiter)) {
-                if (extension) {
-                    extensions.push(extension);
-                }
-            }
-        }
-        // if it's rooted, return it if exists. otherwise return empty.
-        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .isRooted */ .Qh(tool)) {
-            const filePath = yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .tryGetExecutablePath */ .vr(tool, extensions);
-            if (filePath) {
-                return [filePath];
-            }
-            return [];
-        }
-        // if any path separators, return empty
-        if (tool.includes(path__WEBPACK_IMPORTED_MODULE_1__.sep)) {
-            return [];
-        }
-        // build the list of directories
-        //
-        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
-        // it feels like we should not do this. Checking the current directory seems like more of a use
-        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
-        // across platforms.
-        const directories = [];
-        if (process.env.PATH) {
-            for (const p of process.env.PATH.split(path__WEBPACK_IMPORTED_MODULE_1__.delimiter)) {
-                if (p) {
-                    directories.push(p);
-                }
-            }
-        }
-        // find all matches
-        const matches = [];
-        for (const directory of directories) {
-            const filePath = yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .tryGetExecutablePath */ .vr(path__WEBPACK_IMPORTED_MODULE_1__.join(directory, tool), extensions);
-            if (filePath) {
-                matches.push(filePath);
-            }
-        }
-        return matches;
-    });
-}
-function readCopyOptions(options) {
-    const force = options.force == null ? true : options.force;
-    const recursive = Boolean(options.recursive);
-    const copySourceDirectory = options.copySourceDirectory == null
-        ? true
-        : Boolean(options.copySourceDirectory);
-    return { force, recursive, copySourceDirectory };
-}
-function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
-    return __awaiter(this, void 0, void 0, function* () {
-        // Ensure there is not a run away recursive copy
-        if (currentDepth >= 255)
-            return;
-        currentDepth++;
-        yield mkdirP(destDir);
-        const files = yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .readdir */ .Cy(sourceDir);
-        for (const fileName of files) {
-            const srcFile = `${sourceDir}/${fileName}`;
-            const destFile = `${destDir}/${fileName}`;
-            const srcFileStat = yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .lstat */ .$1(srcFile);
-            if (srcFileStat.isDirectory()) {
-                // Recurse
-                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
-            }
-            else {
-                yield copyFile(srcFile, destFile, force);
-            }
-        }
-        // Change the mode for the newly created directory
-        yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .chmod */ .k6(destDir, (yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .stat */ .dJ(sourceDir)).mode);
-    });
-}
-// Buffered file copy
-function copyFile(srcFile, destFile, force) {
-    return __awaiter(this, void 0, void 0, function* () {
-        if ((yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .lstat */ .$1(srcFile)).isSymbolicLink()) {
-            // unlink/re-link it
-            try {
-                yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .lstat */ .$1(destFile);
-                yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .unlink */ .y1(destFile);
-            }
-            catch (e) {
-                // Try to override file permission
-                if (e.code === 'EPERM') {
-                    yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .chmod */ .k6(destFile, '0666');
-                    yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .unlink */ .y1(destFile);
-                }
-                // other errors = it doesn't exist, no work to do
-            }
-            // Copy over symlink
-            const symlinkFull = yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .readlink */ .h_(srcFile);
-            yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .symlink */ .YN(symlinkFull, destFile, _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8 ? 'junction' : null);
-        }
-        else if (!(yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .exists */ .t2(destFile)) || force) {
-            yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .copyFile */ .m3(srcFile, destFile);
-        }
-    });
-}
-//# sourceMappingURL=io.js.map
 
 /***/ })
 

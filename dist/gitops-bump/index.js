@@ -605,7 +605,8 @@ function openPullRequest(pull, branch, overlays) {
 function approval(review) {
     const { author, commit } = review;
     return {
-        id: Number(review['databaseId']),
+        // 64 bits, as text: ids of reviews have outgrown databaseId
+        id: Number(review['fullDatabaseId']),
         author: isRecord(author) ? gitops_answers_text(author['login'], 'a login') : 'someone who left',
         commit: isRecord(commit) ? gitops_answers_text(commit['oid'], 'the id of a commit') : undefined,
     };
@@ -655,7 +656,7 @@ function snapshotQuery(overlays) {
     branch:ref(qualifiedName:$branch){target{...Overlays}}
     open:pullRequests(states:[OPEN],headRefName:$head,first:${PAGE}){nodes{${PULL}
       mergeable isInMergeQueue autoMergeRequest{mergeMethod}
-      reviews(states:[APPROVED],last:100){nodes{databaseId author{login} commit{oid}}}
+      reviews(states:[APPROVED],last:100){nodes{fullDatabaseId author{login} commit{oid}}}
       commits(last:1){nodes{commit{...Overlays}}}}}
     closed:pullRequests(states:[CLOSED],headRefName:$head,first:${CLOSED},orderBy:{field:UPDATED_AT,direction:DESC}){nodes{${PULL}
       commits(last:1){nodes{commit{...Overlays}}}}}

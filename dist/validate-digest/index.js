@@ -1107,20 +1107,31 @@ function httpRegistry(options = {}) {
 }
 /** What lies beside an image can be missing, and is not waited for. */
 function neighbours(sessionOf, client) {
-    const look = async (image, path, accept) => {
-        const answer = await sessionOf(image).ask({
-            method: 'GET',
-            path,
-            accept,
-            maxBytes: MAX_BYTES,
-            effort: 'usual',
-        });
-        return answer.status === 404 ? undefined : received(image, answer, client);
-    };
+    const look = (image, path, accept, follow) => sessionOf(image).ask({ method: 'GET', path, accept, follow, maxBytes: MAX_BYTES, effort: 'usual' });
     return {
-        tagged: (image, tag) => look(image, `manifests/${tag}`, MANIFEST_ACCEPT),
-        referrers: (image) => look(image, `referrers/${image.digest.text}`, OCI_INDEX),
+        tagged: async (image, tag) => {
+            const answer = await look(image, `manifests/${tag}`, MANIFEST_ACCEPT, true);
+            return answer.status === 404 ? undefined : received(image, answer, client);
+        },
+        referrers: async (image) => {
+            // GHCR redirects to a page of its web site
+            const answer = await look(image, `referrers/${image.digest.text}`, OCI_INDEX, false);
+            return hasNoReferrers(answer) ? undefined : received(image, answer, client);
+        },
     };
+}
+/**
+ * Whether an answer is that of a registry without the referrers API. 404 is what it should say; others refuse what they do not know, or
+ * answer with something else than an index.
+ *
+ * @see https://github.com/opencontainers/distribution-spec/blob/main/spec.md#unavailable-referrers-api
+ * @see https://github.com/google/go-containerregistry/blob/main/pkg/v1/remote/referrers.go
+ */
+function hasNoReferrers({ status, headers }) {
+    const type = headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
+    if (status === 200)
+        return type !== OCI_INDEX;
+    return (status >= 300 && status < 400) || [400, 404, 405, 406].includes(status);
 }
 /** What a registry says of itself, with nothing to hold it against. */
 function received(image, answer, client) {
@@ -3060,7 +3071,7 @@ class Findings {
     refuse() {
         const [first, second] = this.#faults;
         if (second !== undefined)
-            throw new Faults(this.#faults);
+            throw new Faults([...this.#faults]);
         if (first !== undefined)
             throw first;
     }
@@ -3180,12 +3191,12 @@ function descriptorOf(subject, { place, fields, digest }) {
         platform: platform === undefined ? undefined : platformOf(subject, place, platform),
     };
 }
-function digestOf(subject, place, descriptor) {
+function digestOf(subject, place, { digest }) {
     try {
-        return Digest.parse(String(descriptor['digest']));
+        return Digest.parse(typeof digest === 'string' ? digest : '');
     }
     catch (error) {
-        throw malformed(subject, `the digest of ${place} is ${manifest_text(descriptor['digest'])}`, error);
+        throw malformed(subject, `the digest of ${place} is ${manifest_text(digest)}`, error);
     }
 }
 function platformOf(subject, place, value) {
