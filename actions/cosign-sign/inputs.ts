@@ -15,6 +15,8 @@ import {
   type InputsOf,
 } from '../../src/kit/input-spec.ts'
 
+const URL_FORM = 'the URL of a service, such as https://fulcio.example.com'
+
 /** The inputs of action.yml, with the same defaults. */
 export const inputs = {
   service: required(using('the name of the service', (value) => ServiceName.parse(value))),
@@ -26,8 +28,8 @@ export const inputs = {
   'cosign-version': optional(using(COSIGN_VERSION_FORM, parseCosignVersion)),
   'cosign-sha256': optional(using(SHA256_HEX_FORM, parseSha256Hex)),
   'cosign-path': optional(text('the path of an executable')),
-  'fulcio-url': optional(using(URL_FORM(), parseUrl)),
-  'rekor-url': optional(using(URL_FORM(), parseUrl)),
+  'fulcio-url': optional(using(URL_FORM, parseUrl)),
+  'rekor-url': optional(using(URL_FORM, parseUrl)),
   'signing-config': optional(text('a path')),
   'trusted-root': optional(text('a path')),
   force: withDefault(flag(), 'false'),
@@ -49,14 +51,10 @@ export const outputs = [
 
 export type SignOutput = (typeof outputs)[number]
 
-function URL_FORM(): string {
-  return 'the URL of a service, such as https://fulcio.example.com'
-}
-
 function parseUrl(value: string): string {
   const url = URL.canParse(value) ? new URL(value) : undefined
   const isService =
     url !== undefined && /^https?:$/.test(url.protocol) && url.search === '' && url.hash === ''
-  if (!isService || url.username !== '' || url.password !== '') throw new RangeError(URL_FORM())
+  if (!isService || url.username !== '' || url.password !== '') throw new RangeError(URL_FORM)
   return value.replace(/\/+$/, '')
 }

@@ -39,6 +39,7 @@ export async function readPredicate(
   }
   const text = textOf(path, bytes)
   const document = parsed(request, text)
+  refuseHalfCharacters(path, document)
   if (type === TEST_RESULT) refuseForeign(path, document, service, context)
   return { request, text, document, sha256 }
 }
@@ -76,13 +77,15 @@ async function content(
 /** The text that is attested has to be the bytes that were hashed. */
 function textOf(path: string, bytes: Uint8Array): string {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-    // half of a character: cosign would write another one in its place
-    if (!/\\ud[89a-f][0-9a-f]{2}/i.test(JSON.stringify(JSON.parse(text)))) return text
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch (cause) {
-    if (cause instanceof SyntaxError) return new TextDecoder().decode(bytes)
     throw signingFault('predicate-invalid', { subject: path, detail: 'it is not text in UTF-8', cause })
   }
+}
+
+/** In the place of half of a character cosign would write another one. */
+function refuseHalfCharacters(path: string, document: Predicate['document']): void {
+  if (!/\\ud[89a-f][0-9a-f]{2}/i.test(JSON.stringify(document))) return
   throw signingFault('predicate-invalid', { subject: path, detail: 'it holds half of a character, \\ud…' })
 }
 

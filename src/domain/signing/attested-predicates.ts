@@ -1,4 +1,5 @@
 import { isRecord } from '../shared/shape.ts'
+import { statementIn } from './dsse-statement.ts'
 
 /** What {@link attestedPredicates} accepts, in words. */
 export const ATTESTATIONS_FORM =
@@ -9,8 +10,6 @@ export const ATTESTATIONS_FORM =
  *
  * @param output standard output
  * @throws {RangeError} with the accepted form
- * @see https://github.com/secure-systems-lab/dsse/blob/master/envelope.md
- * @see https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md
  */
 export function attestedPredicates(
   output: string,
@@ -26,14 +25,15 @@ export function attestedPredicates(
 }
 
 function statementOf(line: string): Readonly<Record<string, unknown>> {
+  const statement = statementIn(parsed(line))
+  if (statement === undefined) throw new RangeError(ATTESTATIONS_FORM)
+  return statement
+}
+
+function parsed(line: string): unknown {
   try {
-    const envelope: unknown = JSON.parse(line)
-    const payload = isRecord(envelope) ? envelope['payload'] : undefined
-    const bytes = Uint8Array.from(atob(String(payload)), (character) => character.charCodeAt(0))
-    const statement: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-    if (isRecord(statement)) return statement
+    return JSON.parse(line)
   } catch (cause) {
     throw new RangeError(ATTESTATIONS_FORM, { cause })
   }
-  throw new RangeError(ATTESTATIONS_FORM)
 }

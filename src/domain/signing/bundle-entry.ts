@@ -1,5 +1,6 @@
 import { DIGEST } from '../oci/digest.ts'
 import { isRecord } from '../shared/shape.ts'
+import { statementIn } from './dsse-statement.ts'
 
 /** What a bundle says of itself, as far as it is asked here; nothing of it is verified. */
 export interface BundleEntry {
@@ -26,10 +27,10 @@ export function bundleLayer(manifest: Uint8Array): string | undefined {
  */
 export function bundleEntry(bundle: Uint8Array, subject: string): BundleEntry | undefined {
   const { verificationMaterial, dsseEnvelope } = parsed(bundle)
-  if (!isRecord(verificationMaterial) || !isRecord(dsseEnvelope)) return undefined
+  if (!isRecord(verificationMaterial)) return undefined
   const { certificate, tlogEntries } = verificationMaterial
   const [entry] = Array.isArray(tlogEntries) ? tlogEntries.filter(isRecord) : []
-  const { predicateType } = parsed(bytesOf(dsseEnvelope['payload']))
+  const predicateType = statementIn(dsseEnvelope)?.['predicateType']
   // protobuf leaves a 0 out
   const logIndex = entry === undefined ? Number.NaN : Number(entry['logIndex'] ?? 0)
   const der = isRecord(certificate) ? bytesOf(certificate['rawBytes']) : new Uint8Array()
@@ -41,7 +42,7 @@ export function bundleEntry(bundle: Uint8Array, subject: string): BundleEntry | 
 
 /** The predicate type in an envelope of DSSE; undefined for anything else. */
 export function envelopeType(envelope: Uint8Array): string | undefined {
-  const { predicateType } = parsed(bytesOf(parsed(envelope)['payload']))
+  const predicateType = statementIn(parsed(envelope))?.['predicateType']
   return typeof predicateType === 'string' ? predicateType : undefined
 }
 
