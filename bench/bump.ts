@@ -8,7 +8,7 @@ import { costsSideBySide, type Cost } from './bump/rounds.ts'
 import { bundleWay, idleBundle, shellWay } from './bump/ways.ts'
 import { startBumpWorld } from './bump/world.ts'
 import { measureSideBySide } from './measure.ts'
-import { writeSection } from './performance-page.ts'
+import { startTable, writeSection } from './performance-page.ts'
 
 /**
  * Measures the committed bundle of gitops-bump: its start against an empty Node, and a bump against the shell path that it replaces, on
@@ -57,17 +57,11 @@ async function startLines(node: string): Promise<readonly string[]> {
     ],
     25,
   )
-  const floor = results[0]?.milliseconds ?? Number.NaN
   return [
     '',
     '**Start**: a run that ends without a request, whole processes, median of 25 rounds side by side.',
     '',
-    '| | wall | against an empty Node |',
-    '| --- | ---: | ---: |',
-    ...results.map(
-      ({ name, milliseconds }) =>
-        `| ${name} | ${milliseconds.toFixed(0)} ms | ${(milliseconds / floor).toFixed(2)}× |`,
-    ),
+    ...startTable(results),
   ]
 }
 

@@ -4,7 +4,7 @@ import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { provideTools } from '../scripts/toolchain/provide.ts'
 import { measureSideBySide, peakMemory, type Candidate } from './measure.ts'
-import { ROOT, writeSection } from './performance-page.ts'
+import { ROOT, startTable, writeSection } from './performance-page.ts'
 import { writeProfile, type ProfileShape } from './profiles.ts'
 
 /**
@@ -102,17 +102,11 @@ function startSection(node: string, title: string): readonly string[] {
     ],
     25,
   )
-  const floor = results[0]?.milliseconds ?? Number.NaN
   return [
     '',
     `**Start, ${title}**: the profile of payments-worker, ${kilobytes(profile)}, whole processes, median of 25 rounds side by side.`,
     '',
-    '| | wall | against an empty Node |',
-    '| --- | ---: | ---: |',
-    ...results.map(
-      ({ name, milliseconds }) =>
-        `| ${name} | ${milliseconds.toFixed(0)} ms | ${(milliseconds / floor).toFixed(2)}× |`,
-    ),
+    ...startTable(results),
   ]
 }
 

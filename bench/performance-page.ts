@@ -3,6 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 
+import type { Measurement } from './measure.ts'
+
 /** Absolute path of this checkout. */
 export const ROOT = join(import.meta.dirname, '..')
 
@@ -31,4 +33,17 @@ export function writeSection({ name, load, tools, lines }: Section): void {
   const text = [page.slice(0, from + begin.length), '', machine, ...lines, '', page.slice(to)].join('\n')
   writeFileSync(PAGE, text)
   execFileSync(join(ROOT, 'node_modules', '.bin', 'prettier'), ['--write', PAGE], { stdio: 'ignore' })
+}
+
+/** The lines of a table of whole processes; the first of them is an empty Node. */
+export function startTable(results: readonly Measurement[]): readonly string[] {
+  const floor = results[0]?.milliseconds ?? Number.NaN
+  return [
+    '| | wall | against an empty Node |',
+    '| --- | ---: | ---: |',
+    ...results.map(
+      ({ name, milliseconds }) =>
+        `| ${name} | ${milliseconds.toFixed(0)} ms | ${(milliseconds / floor).toFixed(2)}× |`,
+    ),
+  ]
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 import { provideTools } from '../scripts/toolchain/provide.ts'
 import { measureSideBySide } from './measure.ts'
-import { writeSection } from './performance-page.ts'
+import { startTable, writeSection } from './performance-page.ts'
 import { costsSideBySide, type Cost, type Costs } from './sign/rounds.ts'
 import { bundleWay, idleBundle, shellWay, type BenchCosign } from './sign/ways.ts'
 import { startSignWorld } from './sign/world.ts'
@@ -58,17 +58,11 @@ async function startLines(node: string): Promise<readonly string[]> {
     ],
     25,
   )
-  const floor = results[0]?.milliseconds ?? Number.NaN
   return [
     '',
     '**Start**: a run that is refused before the first request, whole processes, median of 25 rounds side by side.',
     '',
-    '| | wall | against an empty Node |',
-    '| --- | ---: | ---: |',
-    ...results.map(
-      ({ name, milliseconds }) =>
-        `| ${name} | ${milliseconds.toFixed(0)} ms | ${(milliseconds / floor).toFixed(2)}× |`,
-    ),
+    ...startTable(results),
   ]
 }
 

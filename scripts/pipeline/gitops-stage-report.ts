@@ -1,6 +1,6 @@
 import type { Delivery } from './gitops-stage-delivery.ts'
 import { deployedVersions, writesOf } from './gitops-stage-judge.ts'
-import { count } from './report.ts'
+import { count, shortDigest } from './report.ts'
 import { lastWords } from './run-step.ts'
 import { type Column, formatTable } from './table.ts'
 
@@ -13,9 +13,6 @@ const COLUMNS: readonly Column[] = [
   { title: 'kustomize build shows' },
   { title: 'seconds', align: 'right' },
 ]
-
-/** How much of a digest tells it from others. */
-const SHOWN_DIGEST = 'sha256:'.length + 12
 
 /** @returns the lines of the table of all deliveries; empty without any */
 export function deliveryTable(deliveries: readonly Delivery[]): string[] {
@@ -31,7 +28,7 @@ function deliveryRow({ service, image, first, opened, seconds }: Delivery): stri
     `${count(second.requests.length, 'request')}, ${count(writesOf(second).length, 'write')}`,
     pull.merged ? 'yes' : 'no',
     deployedVersions(builds.after, image)
-      .map((version) => version.slice(0, SHOWN_DIGEST))
+      .map((version) => shortDigest(version))
       .join(', '),
     seconds.toFixed(1),
   ]

@@ -1,4 +1,5 @@
 import type { Publication } from './image-stage-publication.ts'
+import { shortDigest } from './report.ts'
 import { lastWords } from './run-step.ts'
 import { type Column, formatTable } from './table.ts'
 
@@ -12,9 +13,6 @@ const COLUMNS: readonly Column[] = [
   { title: 'seconds', align: 'right' },
 ]
 
-/** How much of a digest tells it from others. */
-const SHOWN_DIGEST = 'sha256:'.length + 12
-
 /** @returns the lines of the table of all publications; empty without any */
 export function publicationTable(publications: readonly Publication[]): string[] {
   return publications.length === 0 ? [] : formatTable(COLUMNS, publications.map(publicationRow))
@@ -25,7 +23,7 @@ function publicationRow(publication: Publication): string[] {
   const digest = image.slice(image.indexOf('@') + 1)
   return [
     service,
-    digest.slice(0, SHOWN_DIGEST),
+    shortDigest(digest),
     String(signed.written.entries),
     again === undefined ? '' : String(again.written.entries),
     handedOn?.outputs['digest'] === digest ? 'yes' : 'no',

@@ -52,6 +52,14 @@ export function coverageFigures(details: CoverageDetails | undefined): string {
   return `${percent ?? '?'} % (${covered ?? '?'}/${total ?? '?'})`
 }
 
+/** How much of a digest tells it from others. */
+const SHOWN_DIGEST = 'sha256:'.length + 12
+
+/** @returns the beginning of a digest, for a table */
+export function shortDigest(digest: string): string {
+  return digest.slice(0, SHOWN_DIGEST)
+}
+
 /** @returns a number with its noun, such as `1 request` */
 export function count(number: number, what: string): string {
   return `${number} ${what}${number === 1 ? '' : 's'}`
