@@ -5,7 +5,7 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6873);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5645);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
 
@@ -14,7 +14,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6873:
+/***/ 5645:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3079,6 +3079,7 @@ function parseDigest(text) {
 
 
 
+const URL_FORM = 'the URL of a service, such as https://fulcio.example.com';
 /** The inputs of action.yml, with the same defaults. */
 const inputs = {
     service: required(using('the name of the service', (value) => ServiceName.parse(value))),
@@ -3090,8 +3091,8 @@ const inputs = {
     'cosign-version': optional(using(COSIGN_VERSION_FORM, parseCosignVersion)),
     'cosign-sha256': optional(using(SHA256_HEX_FORM, parseSha256Hex)),
     'cosign-path': optional(input_spec_text('the path of an executable')),
-    'fulcio-url': optional(using(URL_FORM(), parseUrl)),
-    'rekor-url': optional(using(URL_FORM(), parseUrl)),
+    'fulcio-url': optional(using(URL_FORM, parseUrl)),
+    'rekor-url': optional(using(URL_FORM, parseUrl)),
     'signing-config': optional(input_spec_text('a path')),
     'trusted-root': optional(input_spec_text('a path')),
     force: withDefault(flag(), 'false'),
@@ -3107,14 +3108,11 @@ const outputs = [
     'evidence',
     'evidence-sha256',
 ];
-function URL_FORM() {
-    return 'the URL of a service, such as https://fulcio.example.com';
-}
 function parseUrl(value) {
     const url = URL.canParse(value) ? new URL(value) : undefined;
     const isService = url !== undefined && /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '';
     if (!isService || url.username !== '' || url.password !== '')
-        throw new RangeError(URL_FORM());
+        throw new RangeError(URL_FORM);
     return value.replace(/\/+$/, '');
 }
 
@@ -3201,7 +3199,28 @@ function readsPem({ generation, format }) {
     return format === 'legacy' && generation !== 'v3';
 }
 
+;// CONCATENATED MODULE: ./src/domain/signing/dsse-statement.ts
+
+/**
+ * The statement in an envelope of DSSE, whose signature somebody else has verified; undefined where there is none.
+ *
+ * @see https://github.com/secure-systems-lab/dsse/blob/master/envelope.md
+ * @see https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md
+ */
+function statementIn(envelope) {
+    const payload = isRecord(envelope) ? envelope['payload'] : undefined;
+    try {
+        const bytes = Uint8Array.from(atob(String(payload)), (character) => character.charCodeAt(0));
+        const statement = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+        return isRecord(statement) ? statement : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/domain/signing/attested-predicates.ts
+
 
 /** What {@link attestedPredicates} accepts, in words. */
 const ATTESTATIONS_FORM = 'the envelopes that cosign verify-attestation prints, one JSON object per line';
@@ -3210,8 +3229,6 @@ const ATTESTATIONS_FORM = 'the envelopes that cosign verify-attestation prints, 
  *
  * @param output standard output
  * @throws {RangeError} with the accepted form
- * @see https://github.com/secure-systems-lab/dsse/blob/master/envelope.md
- * @see https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md
  */
 function attestedPredicates(output, type) {
     return output
@@ -3223,18 +3240,18 @@ function attestedPredicates(output, type) {
         .filter(isRecord);
 }
 function statementOf(line) {
+    const statement = statementIn(attested_predicates_parsed(line));
+    if (statement === undefined)
+        throw new RangeError(ATTESTATIONS_FORM);
+    return statement;
+}
+function attested_predicates_parsed(line) {
     try {
-        const envelope = JSON.parse(line);
-        const payload = isRecord(envelope) ? envelope['payload'] : undefined;
-        const bytes = Uint8Array.from(atob(String(payload)), (character) => character.charCodeAt(0));
-        const statement = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-        if (isRecord(statement))
-            return statement;
+        return JSON.parse(line);
     }
     catch (cause) {
         throw new RangeError(ATTESTATIONS_FORM, { cause });
     }
-    throw new RangeError(ATTESTATIONS_FORM);
 }
 
 ;// CONCATENATED MODULE: ./src/domain/signing/predicate.ts
@@ -3606,6 +3623,7 @@ async function settled({ look, isReached }, pause) {
 ;// CONCATENATED MODULE: ./src/domain/signing/bundle-entry.ts
 
 
+
 /** The digest of the bundle that a manifest holds; undefined for another manifest. */
 function bundleLayer(manifest) {
     const { layers } = bundle_entry_parsed(manifest);
@@ -3622,11 +3640,11 @@ function bundleLayer(manifest) {
  */
 function bundleEntry(bundle, subject) {
     const { verificationMaterial, dsseEnvelope } = bundle_entry_parsed(bundle);
-    if (!isRecord(verificationMaterial) || !isRecord(dsseEnvelope))
+    if (!isRecord(verificationMaterial))
         return undefined;
     const { certificate, tlogEntries } = verificationMaterial;
     const [entry] = Array.isArray(tlogEntries) ? tlogEntries.filter(isRecord) : [];
-    const { predicateType } = bundle_entry_parsed(bytesOf(dsseEnvelope['payload']));
+    const predicateType = statementIn(dsseEnvelope)?.['predicateType'];
     // protobuf leaves a 0 out
     const logIndex = entry === undefined ? Number.NaN : Number(entry['logIndex'] ?? 0);
     const der = isRecord(certificate) ? bytesOf(certificate['rawBytes']) : new Uint8Array();
@@ -3637,7 +3655,7 @@ function bundleEntry(bundle, subject) {
 }
 /** The predicate type in an envelope of DSSE; undefined for anything else. */
 function envelopeType(envelope) {
-    const { predicateType } = bundle_entry_parsed(bytesOf(bundle_entry_parsed(envelope)['payload']));
+    const predicateType = statementIn(bundle_entry_parsed(envelope))?.['predicateType'];
     return typeof predicateType === 'string' ? predicateType : undefined;
 }
 /** Of a name that is a URI: its tag in a certificate (RFC 5280, section 4.2.1.6), and lengths beyond which DER needs more bytes. */
@@ -4437,6 +4455,7 @@ async function readPredicate(request, service, context, files) {
     }
     const text = textOf(path, bytes);
     const document = predicates_parsed(request, text);
+    refuseHalfCharacters(path, document);
     if (type === TEST_RESULT)
         refuseForeign(path, document, service, context);
     return { request, text, document, sha256 };
@@ -4470,16 +4489,16 @@ async function content(path, files) {
 /** The text that is attested has to be the bytes that were hashed. */
 function textOf(path, bytes) {
     try {
-        const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-        // half of a character: cosign would write another one in its place
-        if (!/\\ud[89a-f][0-9a-f]{2}/i.test(JSON.stringify(JSON.parse(text))))
-            return text;
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     }
     catch (cause) {
-        if (cause instanceof SyntaxError)
-            return new TextDecoder().decode(bytes);
         throw signingFault('predicate-invalid', { subject: path, detail: 'it is not text in UTF-8', cause });
     }
+}
+/** In the place of half of a character cosign would write another one. */
+function refuseHalfCharacters(path, document) {
+    if (!/\\ud[89a-f][0-9a-f]{2}/i.test(JSON.stringify(document)))
+        return;
     throw signingFault('predicate-invalid', { subject: path, detail: 'it holds half of a character, \\ud…' });
 }
 function predicates_parsed({ path, type }, text) {
